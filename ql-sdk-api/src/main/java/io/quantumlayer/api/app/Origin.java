@@ -1,0 +1,11 @@
+package io.quantumlayer.api.app;
+
+/** Where a trait came from, the strongest first. */
+public enum Origin {
+    /** The caller said so. */
+    STATED,
+    /** It follows from what the caller said. */
+    INFERRED,
+    /** Nothing was said, and this is the default. */
+    DEFAULTED
+}
