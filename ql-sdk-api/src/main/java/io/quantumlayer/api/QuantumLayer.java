@@ -1,0 +1,81 @@
+package io.quantumlayer.api;
+
+import io.quantumlayer.api.plan.DeploymentPlan;
+import io.quantumlayer.api.run.ApplicationId;
+import io.quantumlayer.api.run.RunId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The library: previews and deploys plans, and finds what was deployed. Thread-safe. Many instances live side by side
+ * in one process; nothing is shared between them but what they are given.
+ *
+ * <p>Every call throws {@code QuantumLayerException} with a typed failure when it is refused, and
+ * {@link IllegalStateException} after {@link #close()}.
+ */
+public interface QuantumLayer extends AutoCloseable {
+    /**
+     * Computes everything that a deployment would do, without touching anything outside.
+     *
+     * @param plan the plan
+     * @return what would happen, or what stands against it
+     * @throws io.quantumlayer.api.error.QuantumLayerException of type validation if the plan or its words hold a
+     *     literal secret
+     */
+    Preview preview(DeploymentPlan plan);
+
+    /**
+     * Starts a deployment and returns at once.
+     *
+     * @param plan the plan
+     * @return the handle of the run, which is durable by then
+     * @throws io.quantumlayer.api.error.QuantumLayerException of type validation if the plan holds a literal secret, of
+     *     type concurrency if the application is busy, of type configuration if a setting is missing, naming it
+     */
+    Deployment deploy(DeploymentPlan plan);
+
+    /**
+     * Returns the handle of an application of the tenant {@code default}.
+     *
+     * @param name its name
+     * @return the handle, whether it has releases or not
+     */
+    default Application application(String name) {
+        return application(new ApplicationId("default", name));
+    }
+
+    /**
+     * Returns the handle of an application.
+     *
+     * @param id its tenant and name
+     * @return the handle, whether it has releases or not
+     */
+    Application application(ApplicationId id);
+
+    /**
+     * Finds a run.
+     *
+     * @param run its id
+     * @return its handle, or empty if the journal does not know it
+     */
+    Optional<Deployment> find(RunId run);
+
+    /**
+     * Lists the applications of a tenant that have a release or a run under way.
+     *
+     * @param tenant the tenant
+     * @return the handles by name
+     */
+    List<Application> list(String tenant);
+
+    /**
+     * Goes on with every run that a dead host left unfinished in the journal.
+     *
+     * @return the handles of the runs that go on here now
+     */
+    List<Deployment> resume();
+
+    /** Suspends running deployments at their next checkpoint; ends no application and leaves no thread. Idempotent. */
+    @Override
+    void close();
+}

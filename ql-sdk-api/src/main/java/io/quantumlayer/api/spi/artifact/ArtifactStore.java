@@ -1,0 +1,56 @@
+package io.quantumlayer.api.spi.artifact;
+
+import io.quantumlayer.api.evidence.Digest;
+import java.nio.file.Path;
+
+/**
+ * Stores file trees by content. Thread-safe; storing the same tree twice gives the same digest and one copy.
+ *
+ * <p>The digest of a tree covers each path, whether it may be executed, and its content, in path order: nothing else,
+ * so that it does not depend on machine, time or owner. Links and special files are refused. A tree is complete or
+ * absent: a crash while storing leaves nothing that {@link #contains} sees.
+ */
+public interface ArtifactStore {
+    /**
+     * Stores a tree held in memory.
+     *
+     * @param tree the files
+     * @return the tree's digest
+     */
+    Digest put(FileTree tree);
+
+    /**
+     * Stores a copy of a folder.
+     *
+     * @param folder the folder, which is only read
+     * @return the tree's digest
+     * @throws io.quantumlayer.api.error.QuantumLayerException of type validation if it holds a link or a special file,
+     *     of type resource if it is larger than the store allows
+     */
+    Digest put(Path folder);
+
+    /**
+     * Says whether a tree is here.
+     *
+     * @param digest its digest
+     * @return whether it can be used
+     */
+    boolean contains(Digest digest);
+
+    /**
+     * Returns the stored tree for reading; nobody may write there.
+     *
+     * @param digest its digest
+     * @return the folder
+     * @throws io.quantumlayer.api.error.QuantumLayerException of type dependency if it is not here
+     */
+    Path open(Digest digest);
+
+    /**
+     * Copies a tree into a folder that does not exist yet.
+     *
+     * @param digest its digest
+     * @param target the new folder
+     */
+    void copyTo(Digest digest, Path target);
+}

@@ -1,0 +1,6 @@
+package io.quantumlayer.api.spi.builder;
+
+import io.quantumlayer.api.spi.ExtensionFactory;
+
+/** Creates an {@link ArtifactBuilder}. */
+public interface ArtifactBuilderFactory extends ExtensionFactory<ArtifactBuilder> {}

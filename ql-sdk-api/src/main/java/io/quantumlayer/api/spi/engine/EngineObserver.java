@@ -1,0 +1,16 @@
+package io.quantumlayer.api.spi.engine;
+
+import io.quantumlayer.api.run.RunId;
+
+/** Told of each event of a run after it is durable, in order, one at a time per run; returns fast and never throws. */
+@FunctionalInterface
+public interface EngineObserver {
+    /**
+     * Takes one event and what the flow made of it.
+     *
+     * @param run the run
+     * @param event what happened
+     * @param command what the flow decided
+     */
+    void onEvent(RunId run, FlowEvent event, FlowCommand command);
+}

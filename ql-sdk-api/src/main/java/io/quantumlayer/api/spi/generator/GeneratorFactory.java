@@ -1,0 +1,6 @@
+package io.quantumlayer.api.spi.generator;
+
+import io.quantumlayer.api.spi.ExtensionFactory;
+
+/** Creates a {@link Generator}. */
+public interface GeneratorFactory extends ExtensionFactory<Generator> {}
