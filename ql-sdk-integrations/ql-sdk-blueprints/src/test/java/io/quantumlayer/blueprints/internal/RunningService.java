@@ -53,6 +53,7 @@ final class RunningService implements AutoCloseable {
     private static Process process(Path jar, Map<String, String> environment, String... arguments) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(GeneratedProject.java(), "-jar", jar.toString());
         builder.command().addAll(List.of(arguments));
+        builder.environment().keySet().removeIf(name -> name.startsWith("AUTH_SIGNING_KEY") || name.equals("HOST"));
         builder.environment().putAll(environment);
         return builder.redirectErrorStream(true).start();
     }
