@@ -27,10 +27,14 @@ class ClassRulesTest {
 
     @Test
     void examinesTheJarOfEachPublishedArtifact() {
-        assertThat(PUBLISHED)
-                .allSatisfy(a -> assertThat(CLASSES)
-                        .as("classes in the jar of %s; run the phase verify", a.id())
-                        .anyMatch(c -> ClassRules.locationOf(c).contains("/" + a.id() + "-")));
+        List<String> locations =
+                CLASSES.stream().map(ClassRules::locationOf).distinct().toList();
+
+        assertThat(PUBLISHED.stream()
+                        .map(a -> "/" + a.id() + "-")
+                        .filter(jar -> locations.stream().noneMatch(l -> l.contains(jar))))
+                .as("artifacts without classes from a jar on the class path; run the phase verify")
+                .isEmpty();
     }
 
     @Test
