@@ -39,6 +39,7 @@ class CheckstyleRulesTest {
         "PublicCode.java, ql-sdk-core/src/main/java/x",
         "TestCode.java, ql-sdk-core/src/test/java/x",
         "CleanCode.java, ql-sdk-core/src/main/java/x",
+        "ExitMain.java, ql-sdk-core/src/main/java/x/internal",
     })
     void breaksExactlyWhatItSays(String fixture, String place) throws IOException, CheckstyleException {
         String source = read("/checkstyle/" + fixture);
