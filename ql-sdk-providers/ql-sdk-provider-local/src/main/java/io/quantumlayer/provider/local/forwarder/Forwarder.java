@@ -7,14 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** A forwarder put together: both ports bound, the remembered target in place, waiting to be run. */
 final class Forwarder implements AutoCloseable {
 
     private static final Duration HOUSEKEEPING = Duration.ofSeconds(5);
     private static final long BIND_NANOS = Duration.ofSeconds(3).toNanos();
-    private static final long BIND_PAUSE_MILLIS = 50;
 
     private final ForwarderFolder folder;
     private final EventLoop loop;
@@ -93,17 +91,8 @@ final class Forwarder implements AutoCloseable {
                 if (port == 0 || System.nanoTime() - deadline > 0) {
                     throw new PortTakenException(port, e);
                 }
-                pause();
+                Pause.shortly();
             }
-        }
-    }
-
-    private static void pause() throws IOException {
-        try {
-            TimeUnit.MILLISECONDS.sleep(BIND_PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for the port", e);
         }
     }
 

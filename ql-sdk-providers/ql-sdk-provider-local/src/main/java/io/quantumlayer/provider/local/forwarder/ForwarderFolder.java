@@ -29,6 +29,7 @@ import java.util.Set;
 public final class ForwarderFolder {
 
     private static final int TOKEN_BYTES = 32;
+    private static final int LOCK_TRIES = 10;
     private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
 
@@ -83,7 +84,7 @@ public final class ForwarderFolder {
     /**
      * Whether a forwarder of this folder lives: one holds the lock from before it is ready until it has ended.
      *
-     * <p>Asking takes the lock for a moment, so a forwarder that starts at that very moment may give up.
+     * <p>Asking takes the lock for a moment; a forwarder that starts at that very moment tries again.
      *
      * @throws IOException when the lock exists and cannot be asked
      */
@@ -132,11 +133,15 @@ public final class ForwarderFolder {
         return !Files.exists(token());
     }
 
-    /** Held until the process ends; empty when another process holds it. */
+    /** Held until the process ends; empty when another process holds it, and not just to see who runs. */
     Optional<FileLock> lock() throws IOException {
         FileChannel channel =
                 FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
+        for (int again = 0; lock == null && again < LOCK_TRIES; again++) {
+            Pause.shortly();
+            lock = channel.tryLock();
+        }
         if (lock == null) {
             channel.close();
         }

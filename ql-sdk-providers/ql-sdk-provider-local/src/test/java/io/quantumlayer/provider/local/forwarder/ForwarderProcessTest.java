@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
+import java.nio.channels.FileLock;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +95,18 @@ class ForwarderProcessTest {
         assertThat(forwarders.log()).contains("already running");
         assertThat(forwarders.folder().ready()).contains(first);
         assertThat(forwarders.client().target().kind()).isEqualTo(ForwarderReply.Kind.DONE);
+    }
+
+    @Test
+    void askingWhetherOneRunsDoesNotKeepItFromStarting() throws Exception {
+        assertThat(forwarders.folder().running()).isFalse();
+        try (FileLock asking = forwarders.folder().lock().orElseThrow()) {
+            Process process = forwarders.launch(forwarders.command(0));
+            assertThat(process.waitFor(300, TimeUnit.MILLISECONDS)).isFalse();
+            asking.release();
+            assertThat(process.waitFor(1, TimeUnit.SECONDS)).isFalse();
+        }
+        assertThat(forwarders.folder().running()).isTrue();
     }
 
     @Test
