@@ -1,7 +1,4 @@
-/**
- * What every extension shares: the context of a call, the context an extension is created in, and its settings. An
- * extension is created once per library instance by its factory and may be called from many threads at once.
- */
+/** What every call across an SPI shares: on whose behalf, until when, and how it ended. */
 @NullMarked
 package io.quantumlayer.api.spi;
 

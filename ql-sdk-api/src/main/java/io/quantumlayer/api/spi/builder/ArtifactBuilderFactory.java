@@ -1,6 +1,6 @@
 package io.quantumlayer.api.spi.builder;
 
-import io.quantumlayer.api.spi.ExtensionFactory;
+import io.quantumlayer.api.spi.extension.ExtensionFactory;
 
 /** Creates an {@link ArtifactBuilder}. */
 public interface ArtifactBuilderFactory extends ExtensionFactory<ArtifactBuilder> {}

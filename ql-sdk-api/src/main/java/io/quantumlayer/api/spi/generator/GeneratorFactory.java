@@ -1,6 +1,6 @@
 package io.quantumlayer.api.spi.generator;
 
-import io.quantumlayer.api.spi.ExtensionFactory;
+import io.quantumlayer.api.spi.extension.ExtensionFactory;
 
 /** Creates a {@link Generator}. */
 public interface GeneratorFactory extends ExtensionFactory<Generator> {}

@@ -1,6 +1,6 @@
 package io.quantumlayer.api.spi.monitor;
 
-import io.quantumlayer.api.spi.ExtensionFactory;
+import io.quantumlayer.api.spi.extension.ExtensionFactory;
 
 /** Creates a {@link Monitor}. */
 public interface MonitorFactory extends ExtensionFactory<Monitor> {}

@@ -1,6 +1,6 @@
 package io.quantumlayer.api.spi.provider;
 
-import io.quantumlayer.api.spi.ExtensionFactory;
+import io.quantumlayer.api.spi.extension.ExtensionFactory;
 
 /** Creates a {@link Provider}. */
 public interface ProviderFactory extends ExtensionFactory<Provider> {}

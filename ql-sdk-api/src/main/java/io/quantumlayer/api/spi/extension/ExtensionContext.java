@@ -1,4 +1,4 @@
-package io.quantumlayer.api.spi;
+package io.quantumlayer.api.spi.extension;
 
 import io.quantumlayer.api.spi.artifact.ArtifactStore;
 import io.quantumlayer.api.spi.process.ProcessLauncher;

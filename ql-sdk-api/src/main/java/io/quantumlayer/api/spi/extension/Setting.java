@@ -1,4 +1,4 @@
-package io.quantumlayer.api.spi;
+package io.quantumlayer.api.spi.extension;
 
 /**
  * One setting an extension understands.
