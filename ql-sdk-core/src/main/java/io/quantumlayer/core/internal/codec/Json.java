@@ -7,9 +7,11 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -23,10 +25,10 @@ import java.util.Objects;
 /**
  * Encodes values as compact UTF-8 JSON and reads them back equal; pure, thread-safe.
  *
- * <p>Any record works, nested as deep as {@value #MAX_DEPTH}, with texts, numbers, enums, {@code Optional}, lists, maps,
- * sets, byte arrays, {@code java.time} values and the value types of the api. Equal values give equal bytes: fields stand
- * in the order in which they are declared, collections in their own. Absent optionals and null components are left out
- * and read back as such; fields that the reader does not know are skipped, those of a plan refused.
+ * <p>Any record works, nested as deep as {@value #MAX_DEPTH}, with texts, numbers, enums, {@code Optional}, lists,
+ * maps, sets, byte arrays, {@code java.time} values and the value types of the api. Equal values give equal bytes:
+ * fields stand in the order in which they are declared, collections in their own. Absent optionals and null components
+ * are left out and read back as such; fields that the reader does not know are skipped, those of a plan refused.
  */
 public final class Json {
     /** How deep values may nest. */
@@ -84,6 +86,23 @@ public final class Json {
         return (T) value(json, MAPPER.constructType(captured));
     }
 
+    /**
+     * Reads a value from a tree that was read before.
+     *
+     * @param tree part of what {@link #write} gave
+     * @param type the value's class
+     * @param <T> the value's class
+     * @return the value
+     * @throws QuantumLayerException of type validation, code {@code record.unreadable}, if the tree is not one
+     */
+    public static <T> T convert(JsonNode tree, Class<T> type) {
+        try {
+            return MAPPER.treeToValue(tree, type);
+        } catch (JsonProcessingException e) {
+            throw new QuantumLayerException(unreadable(MAPPER.constructType(type), ""), e);
+        }
+    }
+
     private static Object value(byte[] json, JavaType type) {
         try {
             Object value = MAPPER.readValue(json, type);
@@ -121,6 +140,7 @@ public final class Json {
                 .addModule(new JavaTimeModule())
                 .addModule(TextForms.module())
                 .addModule(ValueForms.module())
+                .addModule(PlanForm.module())
                 .visibility(new RecordsOnly())
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
@@ -132,6 +152,8 @@ public final class Json {
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .build();
     }

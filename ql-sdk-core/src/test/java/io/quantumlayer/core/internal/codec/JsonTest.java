@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.app.Trait;
 import io.quantumlayer.api.error.ErrorType;
@@ -22,6 +23,7 @@ import io.quantumlayer.api.placement.Placement;
 import io.quantumlayer.api.placement.PlacementDecision;
 import io.quantumlayer.api.placement.Rejection;
 import io.quantumlayer.api.plan.CpuMillis;
+import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.api.plan.Memory;
 import io.quantumlayer.api.plan.Money;
 import io.quantumlayer.api.plan.Programme;
@@ -50,6 +52,7 @@ import io.quantumlayer.api.spi.provider.Operation;
 import io.quantumlayer.api.spi.provider.ReleaseSpec;
 import io.quantumlayer.api.spi.provider.TrafficState;
 import io.quantumlayer.api.spi.provider.Workload;
+import io.quantumlayer.core.internal.plan.RandomPlan;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +61,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +140,8 @@ class JsonTest {
 
             assertThat(read).as(new String(json, UTF_8)).isEqualTo(value);
             assertThat(Json.write(read)).isEqualTo(json);
+            assertThat((Object) Json.convert(Json.read(json, JsonNode.class), type))
+                    .isEqualTo(value);
         }
     }
 
@@ -173,6 +179,32 @@ class JsonTest {
                 .isEqualTo("\"2026-01-02T03:04:05.000000007Z\"");
         assertThat(new String(Json.write(new BigDecimal("1E-10")), UTF_8)).isEqualTo("0.0000000001");
         assertThat(new String(Json.write(operation), UTF_8)).startsWith("{\"id\":");
+    }
+
+    @Test
+    void readsBackPlansAndRecordsThatHoldThem() {
+        Random random = new Random(7);
+        for (int round = 0; round < 500; round++) {
+            Planned value = new Planned(RandomPlan.of(random), round);
+
+            byte[] json = Json.write(value);
+            assertThat(Json.read(json, Planned.class)).isEqualTo(value);
+            assertThat(Json.convert(Json.read(json, JsonNode.class), Planned.class))
+                    .isEqualTo(value);
+        }
+    }
+
+    private record Planned(DeploymentPlan plan, int number) {}
+
+    @Test
+    void refusesAPlanWithFieldsThatItDoesNotKnow() {
+        String json = new String(Json.write(RandomPlan.of(new Random(1))), UTF_8);
+
+        assertThatThrownBy(
+                        () -> Json.read(bytes(json.replace("\"spec\":{", "\"spec\":{\"x\":1,")), DeploymentPlan.class))
+                .isInstanceOf(QuantumLayerException.class)
+                .rootCause()
+                .hasMessageContaining("spec.x must be a known field");
     }
 
     @Test
