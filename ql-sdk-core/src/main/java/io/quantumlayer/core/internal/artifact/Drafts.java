@@ -1,0 +1,54 @@
+package io.quantumlayer.core.internal.artifact;
+
+import io.quantumlayer.core.internal.file.Folders;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The trees that are being written, each named after the process that writes it, so that a later one may clean up.
+ */
+final class Drafts {
+    private static final Pattern NAME = Pattern.compile("(\\d{1,18})-(\\d{1,18})-\\w+");
+
+    private final Path folder;
+
+    Drafts(Path folder) {
+        this.folder = folder;
+    }
+
+    Path create() throws IOException {
+        ProcessHandle self = ProcessHandle.current();
+        return Files.createTempDirectory(folder, self.pid() + "-" + started(self) + "-");
+    }
+
+    void removeOfDeadWriters() throws IOException {
+        Files.createDirectories(folder);
+        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folder)) {
+            for (Path draft : drafts) {
+                if (!isBeingWritten(draft)) {
+                    Folders.delete(draft);
+                }
+            }
+        }
+    }
+
+    private static boolean isBeingWritten(Path draft) {
+        Matcher name = NAME.matcher(draft.getFileName().toString());
+        if (!name.matches()) {
+            return false;
+        }
+        Optional<ProcessHandle> writer = ProcessHandle.of(Long.parseLong(name.group(1)));
+        return writer.filter(process -> started(process) == Long.parseLong(name.group(2)))
+                .isPresent();
+    }
+
+    private static long started(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    }
+}

@@ -1,0 +1,179 @@
+package io.quantumlayer.core.internal.artifact;
+
+import io.quantumlayer.api.error.ErrorType;
+import io.quantumlayer.api.error.Failure;
+import io.quantumlayer.api.error.QuantumLayerException;
+import io.quantumlayer.api.evidence.Digest;
+import io.quantumlayer.api.spi.artifact.ArtifactStore;
+import io.quantumlayer.api.spi.artifact.FileTree;
+import io.quantumlayer.core.internal.file.Folders;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Stores trees as folders named by their digest. Thread-safe, also between processes.
+ *
+ * <p>A tree is written aside, made read-only and moved into place as the very last act; who comes second drops its
+ * copy. Nothing is forced to disk: a power cut may lose a tree, and whoever needs one makes it again from what the
+ * journal holds. At most 20,000 files and 512 MiB a tree; empty folders are not part of a tree.
+ */
+public final class FileArtifactStore implements ArtifactStore {
+    private final Path root;
+    private final Limits limits;
+    private final Drafts drafts;
+
+    private FileArtifactStore(Path root, Limits limits) {
+        this.root = root;
+        this.limits = limits;
+        this.drafts = new Drafts(root.resolve("drafts"));
+    }
+
+    /**
+     * Opens a store and removes what writers that died have left behind.
+     *
+     * @param root its folder, which is created if needed and belongs to the store alone
+     * @return the store
+     */
+    public static FileArtifactStore open(Path root) {
+        return open(root, Limits.DEFAULT);
+    }
+
+    static FileArtifactStore open(Path root, Limits limits) {
+        try {
+            FileArtifactStore store = new FileArtifactStore(root, limits);
+            store.drafts.removeOfDeadWriters();
+            return store;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot open the artifact store in " + root, e);
+        }
+    }
+
+    @Override
+    public Digest put(FileTree tree) {
+        if (tree.paths().size() > limits.files()) {
+            throw TreeScan.tooLarge(limits);
+        }
+        Map<String, Content> files = new TreeMap<>();
+        for (String path : tree.paths()) {
+            files.put(path, new Content(tree.executable(path), () -> new ByteArrayInputStream(tree.content(path))));
+        }
+        return store(files);
+    }
+
+    @Override
+    public Digest put(Path folder) {
+        Map<String, Content> files = new TreeMap<>();
+        try {
+            for (Map.Entry<String, Path> file : TreeScan.files(folder, limits).entrySet()) {
+                files.put(file.getKey(), content(file.getValue()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder, e);
+        }
+        return store(files);
+    }
+
+    /** Opened without following links, since the folder may have changed after it was looked through. */
+    private static Content content(Path file) throws IOException {
+        return new Content(TreeScan.executable(file), () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    @Override
+    public boolean contains(Digest digest) {
+        return Files.isDirectory(root.resolve(digest.hex()));
+    }
+
+    @Override
+    public Path open(Digest digest) {
+        if (!contains(digest)) {
+            throw new QuantumLayerException(
+                    Failure.of(ErrorType.DEPENDENCY, "artifact.missing", "the store has no tree " + digest));
+        }
+        return root.resolve(digest.hex());
+    }
+
+    @Override
+    public void copyTo(Digest digest, Path target) {
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IllegalArgumentException("target '" + target + "' exists already");
+        }
+        Map<String, Path> files = TreeScan.files(open(digest), limits);
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            Folders.delete(part);
+            Files.createDirectories(part);
+            TreeWriter writer = new TreeWriter(part, limits);
+            for (Map.Entry<String, Path> file : files.entrySet()) {
+                try (InputStream content = Files.newInputStream(file.getValue())) {
+                    writer.write(file.getKey(), TreeScan.executable(file.getValue()), content);
+                }
+            }
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot copy to " + target, e);
+        }
+    }
+
+    private Digest store(Map<String, Content> files) {
+        try {
+            Path draft = drafts.create();
+            try {
+                return store(files, draft);
+            } catch (InvalidPathException e) {
+                // A JVM that was started without a UTF-8 locale cannot name such files at all.
+                throw TreeScan.refused("'" + e.getInput() + "' cannot be written in the locale of the host's JVM");
+            } finally {
+                Folders.delete(draft);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot store a tree in " + root, e);
+        }
+    }
+
+    private Digest store(Map<String, Content> files, Path draft) throws IOException {
+        Path tree = Files.createDirectory(draft.resolve("tree"));
+        TreeWriter writer = new TreeWriter(tree, limits);
+        for (Map.Entry<String, Content> file : files.entrySet()) {
+            try (InputStream content = file.getValue().source().open()) {
+                writer.write(file.getKey(), file.getValue().executable(), content);
+            }
+        }
+        Digest digest = writer.seal(files.keySet());
+        Path place = root.resolve(digest.hex());
+        if (movedIntoPlace(tree, place)) {
+            writer.protect(place);
+        }
+        return digest;
+    }
+
+    private static boolean movedIntoPlace(Path tree, Path place) throws IOException {
+        if (Files.isDirectory(place)) {
+            return false;
+        }
+        try {
+            Files.move(tree, place, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (IOException e) {
+            // A folder cannot replace one that holds files: the same tree came first.
+            if (Files.isDirectory(place)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private record Content(boolean executable, Source source) {}
+
+    private interface Source {
+        InputStream open() throws IOException;
+    }
+}

@@ -1,0 +1,91 @@
+package io.quantumlayer.core.internal.artifact;
+
+import io.quantumlayer.api.evidence.Digest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Writes one tree into a new folder and digests what it really wrote. Not thread-safe. */
+final class TreeWriter {
+    private static final int BUFFER = 64 * 1024;
+
+    private final Path root;
+    private final Limits limits;
+    private final boolean posix;
+    private final TreeDigest digest = new TreeDigest();
+    private final Set<Path> folders = new TreeSet<>();
+    private final byte[] buffer = new byte[BUFFER];
+    private long bytes;
+
+    /** Begins with the folder, which must exist and be empty. */
+    TreeWriter(Path root, Limits limits) throws IOException {
+        this.root = root;
+        this.limits = limits;
+        FileStore store = Files.getFileStore(root);
+        this.posix = store.supportsFileAttributeView("posix");
+        allow(root, "rwxr-xr-x");
+    }
+
+    void write(String path, boolean executable, InputStream content) throws IOException {
+        Path file = root.resolve(path);
+        createFolders(file);
+        MessageDigest sha256 = Digest.sha256();
+        try (OutputStream output = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                bytes += read;
+                if (bytes > limits.bytes()) {
+                    throw TreeScan.tooLarge(limits);
+                }
+                sha256.update(buffer, 0, read);
+                output.write(buffer, 0, read);
+            }
+        }
+        allow(file, executable ? "rwxr-xr-x" : "rw-r--r--");
+        digest.add(path, executable, sha256.digest());
+    }
+
+    private void createFolders(Path file) throws IOException {
+        Path folder = file.getParent();
+        if (folder == null || folder.equals(root) || !folders.add(folder)) {
+            return;
+        }
+        createFolders(folder);
+        Files.createDirectory(folder);
+        allow(folder, "rwxr-xr-x");
+    }
+
+    /** Takes away the right to write from everything but the root folder, which could not be moved without it. */
+    Digest seal(Set<String> paths) throws IOException {
+        for (String path : paths) {
+            protect(root.resolve(path));
+        }
+        for (Path folder : folders) {
+            protect(folder);
+        }
+        return digest.digest();
+    }
+
+    void protect(Path path) throws IOException {
+        if (!posix) {
+            return;
+        }
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
+        permissions.removeAll(PosixFilePermissions.fromString("-w--w--w-"));
+        Files.setPosixFilePermissions(path, permissions);
+    }
+
+    private void allow(Path path, String permissions) throws IOException {
+        if (posix) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+        }
+    }
+}
