@@ -1,0 +1,63 @@
+package io.quantumlayer.core.internal.flow;
+
+import io.quantumlayer.api.error.Failure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What makes one kind of run different from another: its steps, its goal and its way back. Pure and stateless. */
+public interface Script {
+    /** The id of the step that undoes what a failed or cancelled run made. */
+    String CLEAN_UP = "clean-up";
+
+    /** The id of the step that tries to mend what made another one fail. */
+    String REPAIR = "repair";
+
+    /**
+     * Returns the steps in order.
+     *
+     * @return the one readable list
+     */
+    List<FlowStep> steps();
+
+    /**
+     * Returns the step from which another placement is tried.
+     *
+     * @return the index into {@link #steps()}
+     */
+    int restart();
+
+    /**
+     * Returns how long the whole run may take, clean-up apart.
+     *
+     * @param input the run's input
+     * @return the limit
+     */
+    Duration limit(byte[] input);
+
+    /**
+     * Returns how many placements the outputs so far allow after the one in use.
+     *
+     * @param outputs the outputs by step id
+     * @return at least zero
+     */
+    int placements(Map<String, byte[]> outputs);
+
+    /**
+     * Judges whether the goal is proved once the last step before {@link FlowStep.Phase#AFTER} has ended.
+     *
+     * @param input the run's input
+     * @param outputs the outputs by step id
+     * @return why it is not proved, or empty if it is
+     */
+    Optional<Failure> judge(byte[] input, Map<String, byte[]> outputs);
+
+    /**
+     * Renders the run's result.
+     *
+     * @param state the last state
+     * @return what the run's completion gives
+     */
+    byte[] end(FlowState state);
+}

@@ -1,0 +1,63 @@
+package io.quantumlayer.core.internal.ledger;
+
+import io.quantumlayer.api.run.RunId;
+import io.quantumlayer.api.spi.journal.Journal;
+import io.quantumlayer.api.spi.journal.JournalRecord;
+import io.quantumlayer.api.spi.journal.Owner;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+
+/** Keeps the ledger of each run that goes on here. Thread-safe. */
+public final class Ledgers {
+    private final Journal journal;
+    private final Owner owner;
+    private final Clock clock;
+    private final BiConsumer<RunId, JournalRecord> told;
+    private final UnaryOperator<String> redactor;
+    private final Map<RunId, RunLedger> open = new ConcurrentHashMap<>();
+
+    /**
+     * Creates an empty set of ledgers.
+     *
+     * @param journal where they are written
+     * @param owner in whose name
+     * @param clock the source of time
+     * @param told is told of every record in the order in which the journal gets it; returns fast
+     * @param redactor masks secrets in what is noted
+     */
+    public Ledgers(
+            Journal journal,
+            Owner owner,
+            Clock clock,
+            BiConsumer<RunId, JournalRecord> told,
+            UnaryOperator<String> redactor) {
+        this.journal = journal;
+        this.owner = owner;
+        this.clock = clock;
+        this.told = told;
+        this.redactor = redactor;
+    }
+
+    /**
+     * Returns the ledger of a run, read from the journal the first time.
+     *
+     * @param run the run
+     * @return its ledger
+     */
+    public RunLedger of(RunId run) {
+        return open.computeIfAbsent(
+                run, id -> new RunLedger(new RunLedger.Writer(journal, owner, id, told), clock, redactor));
+    }
+
+    /**
+     * Forgets a run that has ended here.
+     *
+     * @param run the run
+     */
+    public void close(RunId run) {
+        open.remove(run);
+    }
+}

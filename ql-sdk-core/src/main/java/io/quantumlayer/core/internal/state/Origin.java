@@ -1,0 +1,14 @@
+package io.quantumlayer.core.internal.state;
+
+import io.quantumlayer.api.evidence.Digest;
+import io.quantumlayer.api.spi.generator.Recipe;
+
+/**
+ * What a release came from, so that an unchanged plan can be told and its source reused.
+ *
+ * @param plan the digest of the plan
+ * @param source the digest of the source
+ * @param recipe how the source is built, run and probed
+ * @param address the public address it went live at
+ */
+public record Origin(Digest plan, Digest source, Recipe recipe, String address) {}

@@ -1,0 +1,5 @@
+/** The releases of an application, folded from the journal. */
+@NullMarked
+package io.quantumlayer.core.internal.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package io.quantumlayer.core.internal.step;
+
+import io.quantumlayer.api.app.AppKind;
+import io.quantumlayer.api.app.AppSpec;
+import io.quantumlayer.api.error.ErrorType;
+import io.quantumlayer.api.error.Failure;
+import io.quantumlayer.api.plan.DeploymentPlan;
+import io.quantumlayer.api.spi.Effect;
+import java.util.List;
+import java.util.function.Function;
+
+/** Step 1: turns the request into a typed application specification. */
+final class AnalyzeStep implements Step<DeploymentPlan, AppSpec> {
+    private final Function<DeploymentPlan, AppSpec> analyzer;
+
+    AnalyzeStep(Function<DeploymentPlan, AppSpec> analyzer) {
+        this.analyzer = analyzer;
+    }
+
+    @Override
+    public Effect<Finished<AppSpec>> run(StepScope scope, DeploymentPlan plan) {
+        AppSpec spec = analyzer.apply(plan);
+        if (spec.kind().value() == AppKind.UNSUPPORTED) {
+            String words = String.join(" ", spec.kind().words());
+            return Effect.failed(Failure.of(
+                    ErrorType.VALIDATION,
+                    "analyze.unsupported",
+                    "this kind of application is not supported: " + words));
+        }
+        return Finished.proved(scope, spec, summary(spec), List.of());
+    }
+
+    private static String summary(AppSpec spec) {
+        String features = String.join(
+                ", ", spec.features().keySet().stream().filter(spec::hasFeature).toList());
+        String language = spec.language().map(l -> l.value() + " ").orElse("");
+        String kind = language + spec.kind().value().name().toLowerCase(java.util.Locale.ROOT);
+        return features.isEmpty() ? kind : kind + " with " + features;
+    }
+}

@@ -1,0 +1,70 @@
+package io.quantumlayer.core.internal.step;
+
+import io.quantumlayer.api.error.ErrorType;
+import io.quantumlayer.api.error.Failure;
+import io.quantumlayer.api.evidence.Claim;
+import io.quantumlayer.api.evidence.Evidence;
+import io.quantumlayer.api.spi.Effect;
+import io.quantumlayer.api.spi.artifact.ArtifactStore;
+import io.quantumlayer.api.spi.builder.ArtifactBuilder;
+import io.quantumlayer.api.spi.builder.BuildRequest;
+import io.quantumlayer.api.spi.builder.BuiltArtifact;
+import io.quantumlayer.core.internal.state.PlacedRelease;
+import io.quantumlayer.core.internal.state.Releases;
+import java.util.List;
+import java.util.Optional;
+
+/** Step 7: builds the artifact from exactly the scanned source, or reuses what the same source gave before. */
+final class BuildStep implements Step<BuildStep.Order, BuiltArtifact> {
+    private final ArtifactBuilder builder;
+    private final ArtifactStore artifacts;
+    private final Releases releases;
+
+    BuildStep(ArtifactBuilder builder, ArtifactStore artifacts, Releases releases) {
+        this.builder = builder;
+        this.artifacts = artifacts;
+        this.releases = releases;
+    }
+
+    /**
+     * What is to be built.
+     *
+     * @param source the taken source
+     * @param scanned what was scanned
+     */
+    record Order(SourceTaken source, Scanned scanned) {}
+
+    static String key(StepScope scope) {
+        return scope.key("build", "artifact");
+    }
+
+    @Override
+    public Effect<Finished<BuiltArtifact>> run(StepScope scope, Order order) {
+        if (!order.scanned().source().equals(order.source().digest())) {
+            return Effect.failed(Failure.of(
+                    ErrorType.VALIDATION, "build.unscanned", "the source to build is not the one that was scanned"));
+        }
+        Optional<PlacedRelease> same = releases.book(scope.application())
+                .current()
+                .filter(r -> r.origin().source().equals(order.source().digest()))
+                .filter(r -> r.origin().recipe().equals(order.source().recipe()))
+                .filter(r -> artifacts.contains(r.release().artifact()));
+        if (same.isPresent()) {
+            BuiltArtifact reused = new BuiltArtifact(
+                    same.get().release().artifact(), order.source().digest(), List.of("built before"));
+            return finished(scope, reused);
+        }
+        BuildRequest request =
+                new BuildRequest(order.source().digest(), order.source().recipe());
+        return builder.build(scope.keyed(key(scope)), request)
+                .fold(built -> finished(scope, built), Effect::pending, Effect::failed);
+    }
+
+    private Effect<Finished<BuiltArtifact>> finished(StepScope scope, BuiltArtifact built) {
+        String detail = String.join("; ", built.notes());
+        Evidence evidence = scope.evidence(
+                Claim.BUILT, built.digest(), new Witness.Seen("build", builder.id(), built.log(), detail));
+        String summary = built.digest().hex().substring(0, 12) + (detail.isEmpty() ? "" : ", " + detail);
+        return Finished.proved(scope, built, summary, List.of(evidence));
+    }
+}

@@ -1,0 +1,123 @@
+package io.quantumlayer.core.internal.step;
+
+import io.quantumlayer.api.run.Release;
+import io.quantumlayer.api.run.ReleaseId;
+import io.quantumlayer.api.spi.Effect;
+import io.quantumlayer.api.spi.provider.Observation;
+import io.quantumlayer.api.spi.provider.ReleaseSpec;
+import io.quantumlayer.core.internal.guard.ProviderCalls;
+import io.quantumlayer.core.internal.guard.Providers;
+import io.quantumlayer.core.internal.state.Origin;
+import io.quantumlayer.core.internal.state.PlacedOperation;
+import io.quantumlayer.core.internal.state.PlacedRelease;
+import io.quantumlayer.core.internal.state.ReleaseBook;
+import io.quantumlayer.core.internal.state.ReleaseChange;
+import io.quantumlayer.core.internal.state.Releases;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** After step 12: records the release as live, then removes the releases that the plan does not retain. */
+final class CommitStep implements Step<CommitStep.Subject, List<ReleaseId>> {
+    private final Providers providers;
+    private final Releases releases;
+
+    CommitStep(Providers providers, Releases releases) {
+        this.providers = providers;
+        this.releases = releases;
+    }
+
+    /**
+     * What is recorded.
+     *
+     * @param request the deployment
+     * @param placed the release
+     * @param source what it came from
+     * @param live where it is live
+     */
+    record Subject(DeployRequest request, Placed placed, SourceTaken source, Live live) {}
+
+    @Override
+    public Effect<Finished<List<ReleaseId>>> run(StepScope scope, Subject subject) {
+        if (subject.placed().unchanged()) {
+            return Finished.notApplicable(scope, List.of(), "unchanged: nothing to record");
+        }
+        ReleaseBook book = releases.book(scope.application());
+        ReleaseId id = subject.placed().spec().release();
+        boolean recorded =
+                book.current().filter(c -> c.release().id().equals(id)).isPresent();
+        if (!recorded) {
+            ReleaseChange change = new ReleaseChange(ReleaseChange.Kind.LIVE, id, placed(scope, subject));
+            scope.ledger().append(Releases.record(change, scope.now()));
+            return Effect.pending(Duration.ZERO);
+        }
+        return retire(scope, book, subject);
+    }
+
+    private static PlacedRelease placed(StepScope scope, Subject subject) {
+        ReleaseSpec spec = subject.placed().spec();
+        Release release =
+                new Release(spec.release(), spec.digest(), spec.workload().artifact(), spec.placement(), scope.now());
+        Origin origin = new Origin(
+                subject.request().planDigest(),
+                subject.source().digest(),
+                subject.source().recipe(),
+                subject.live().address().toString());
+        return new PlacedRelease(
+                release,
+                spec,
+                subject.placed().operations(),
+                origin,
+                subject.placed().attributes());
+    }
+
+    private Effect<Finished<List<ReleaseId>>> retire(StepScope scope, ReleaseBook book, Subject subject) {
+        Optional<PlacedRelease> victim = surplus(scope, book, subject);
+        if (victim.isEmpty()) {
+            List<ReleaseId> kept =
+                    book.placed().stream().map(r -> r.release().id()).toList();
+            return Finished.proved(scope, kept, kept.size() + " release(s) kept", List.of());
+        }
+        PlacedRelease release = victim.get();
+        ProviderCalls calls = providers.get(release.spec().placement().providerId());
+        Set<String> shared = book.resources(release.release().id());
+        List<PlacedOperation> backwards = new ArrayList<>(release.operations());
+        Collections.reverse(backwards);
+        for (PlacedOperation operation : backwards) {
+            boolean stays = shared.contains(operation.operation().resource());
+            if (!stays && !Removal.gone(scope, operation.key())) {
+                Effect<Observation> removed = Removal.of(scope, calls, operation);
+                return removed.fold(seen -> Effect.pending(Duration.ZERO), Effect::pending, Effect::failed);
+            }
+        }
+        ReleaseChange change =
+                new ReleaseChange(ReleaseChange.Kind.REMOVED, release.release().id(), null);
+        scope.ledger().append(Releases.record(change, scope.now()));
+        return Effect.pending(Duration.ZERO);
+    }
+
+    private static Optional<PlacedRelease> surplus(StepScope scope, ReleaseBook book, Subject subject) {
+        int keep = subject.request().plan().retention().releases();
+        Optional<Instant> oldest = subject.request()
+                .plan()
+                .retention()
+                .maxAge()
+                .map(age -> scope.now().minus(age));
+        List<PlacedRelease> placed = book.placed();
+        Optional<PlacedRelease> previous = book.previous();
+        for (int i = placed.size() - 1; i > 0; i--) {
+            PlacedRelease release = placed.get(i);
+            boolean needed = previous.filter(release::equals).isPresent();
+            boolean old = oldest.filter(o -> release.release().createdAt().isBefore(o))
+                    .isPresent();
+            if (!needed && (placed.size() > keep || old)) {
+                return Optional.of(release);
+            }
+        }
+        return Optional.empty();
+    }
+}

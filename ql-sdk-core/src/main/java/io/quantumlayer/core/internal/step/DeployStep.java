@@ -1,0 +1,124 @@
+package io.quantumlayer.core.internal.step;
+
+import io.quantumlayer.api.evidence.Claim;
+import io.quantumlayer.api.evidence.Digest;
+import io.quantumlayer.api.evidence.Evidence;
+import io.quantumlayer.api.plan.DeploymentPlan;
+import io.quantumlayer.api.plan.SecretRef;
+import io.quantumlayer.api.run.ApplicationId;
+import io.quantumlayer.api.spi.Effect;
+import io.quantumlayer.api.spi.builder.BuiltArtifact;
+import io.quantumlayer.api.spi.provider.Observation;
+import io.quantumlayer.api.spi.provider.ReleaseSpec;
+import io.quantumlayer.api.spi.provider.TrafficState;
+import io.quantumlayer.api.spi.provider.Workload;
+import io.quantumlayer.core.internal.codec.Json;
+import io.quantumlayer.core.internal.guard.ProviderCalls;
+import io.quantumlayer.core.internal.guard.Providers;
+import io.quantumlayer.core.internal.state.PlacedOperation;
+import io.quantumlayer.core.internal.state.PlacedRelease;
+import io.quantumlayer.core.internal.state.Releases;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Step 8: places the release without public traffic, or finds that the live one need not change. */
+final class DeployStep implements Step<DeployStep.Order, Placed> {
+    private final Providers providers;
+    private final Releases releases;
+    private final BiFunction<ApplicationId, String, SecretRef> mint;
+
+    DeployStep(Providers providers, Releases releases, BiFunction<ApplicationId, String, SecretRef> mint) {
+        this.providers = providers;
+        this.releases = releases;
+        this.mint = mint;
+    }
+
+    /**
+     * What is to be placed.
+     *
+     * @param request the deployment
+     * @param sizing where and how large
+     * @param source where it came from
+     * @param built what was built
+     */
+    record Order(DeployRequest request, Sizing sizing, SourceTaken source, BuiltArtifact built) {}
+
+    @Override
+    public Effect<Finished<Placed>> run(StepScope scope, Order order) {
+        ProviderCalls calls = providers.get(order.sizing().placement().providerId());
+        ReleaseSpec spec = spec(scope.application(), order);
+        Optional<PlacedRelease> same = releases.book(scope.application())
+                .current()
+                .filter(c -> c.origin().plan().equals(order.request().planDigest()))
+                .filter(c -> c.release().digest().equals(spec.digest()));
+        if (same.isPresent() && receives(scope, calls, same.get())) {
+            PlacedRelease live = same.get();
+            Placed placed = new Placed(live.spec(), live.operations(), live.attributes(), true, scope.now());
+            return Finished.notApplicable(
+                    scope, placed, "unchanged: " + live.release().id() + " is live already");
+        }
+        return PlaceRelease.plan(scope, calls, spec)
+                .fold(planned -> place(scope, calls, spec, planned), Effect::pending, Effect::failed);
+    }
+
+    private static Effect<Finished<Placed>> place(
+            StepScope scope, ProviderCalls calls, ReleaseSpec spec, List<PlacedOperation> planned) {
+        return PlaceRelease.next(scope, calls, spec, planned)
+                .fold(standing -> seen(scope, calls, spec, standing), Effect::pending, Effect::failed);
+    }
+
+    private static Effect<Finished<Placed>> seen(
+            StepScope scope, ProviderCalls calls, ReleaseSpec spec, PlaceRelease.Standing standing) {
+        StringBuilder raw = new StringBuilder();
+        Map<String, String> attributes = new LinkedHashMap<>(standing.attributes());
+        for (PlacedOperation placed : standing.operations()) {
+            Observation observation = calls.observe(scope.keyed(placed.key()), placed.operation());
+            if (observation.presence() != Observation.Presence.PRESENT) {
+                return Effect.failed(Unseen.failure(placed.operation(), observation));
+            }
+            raw.append(observation.raw());
+            attributes.putAll(observation.attributes());
+        }
+        String detail = standing.operations().size() + " resources present at "
+                + spec.placement().offeringId();
+        Evidence evidence = scope.evidence(
+                Claim.RELEASE_PLACED,
+                spec.digest(),
+                new Witness.Seen("observe", calls.provider().id(), Digest.of(raw.toString()), detail));
+        Placed placed = new Placed(spec, standing.operations(), attributes, false, scope.now());
+        return Finished.proved(scope, placed, spec.release() + ", " + detail, List.of(evidence));
+    }
+
+    private static boolean receives(StepScope scope, ProviderCalls calls, PlacedRelease live) {
+        return calls.value("traffic", () -> calls.provider().traffic(scope.context(), live.spec()))
+                .value()
+                .flatMap(TrafficState::route)
+                .filter(r -> r.release().equals(live.release().id()))
+                .filter(r -> r.digest().equals(live.release().digest()))
+                .isPresent();
+    }
+
+    private ReleaseSpec spec(ApplicationId application, Order order) {
+        DeploymentPlan plan = order.request().plan();
+        Map<String, SecretRef> secrets = new LinkedHashMap<>(plan.secrets());
+        for (String name : order.source().recipe().secrets().keySet()) {
+            secrets.computeIfAbsent(name, n -> mint.apply(application, n));
+        }
+        List<String> command =
+                plan.command().isEmpty() ? order.source().recipe().run() : plan.command();
+        Workload workload = Workload.builder(order.built().digest(), command)
+                .addEnvironment(plan.environment())
+                .addSecrets(secrets)
+                .healthPath(plan.healthPath())
+                .replicas(order.sizing().replicas())
+                .port(plan.port().isPresent() ? plan.port().getAsInt() : null)
+                .resources(order.sizing().resources())
+                .build();
+        Digest digest = Digest.of(Json.write(List.of(workload, order.sizing().placement())));
+        return new ReleaseSpec(
+                application, order.request().release(), digest, order.sizing().placement(), workload);
+    }
+}

@@ -1,0 +1,119 @@
+package io.quantumlayer.core.internal.step;
+
+import io.quantumlayer.api.app.AppSpec;
+import io.quantumlayer.api.placement.Environment;
+import io.quantumlayer.api.placement.PlacementDecision;
+import io.quantumlayer.api.run.StepName;
+import io.quantumlayer.api.spi.builder.BuiltArtifact;
+import io.quantumlayer.core.internal.flow.FlowStep;
+import io.quantumlayer.core.internal.flow.FlowStep.Phase;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/** The twelve steps of a deployment, and what follows them, in one list. */
+final class DeploySteps {
+    /** The id of the step that records the release. */
+    static final String COMMIT = "commit";
+
+    private static final Duration SHORT = Duration.ofSeconds(15);
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private DeploySteps() {}
+
+    static List<StepBinding<?, ?>> of(Tools t) {
+        Probing probing = new Probing(t.prober());
+        return List.of(
+                step(StepName.ANALYZE, Phase.PREPARE, SHORT, d -> plan(d), new AnalyzeStep(t.analyzer())),
+                step(StepName.DETECT, Phase.PREPARE, SHORT, d -> null, new DetectStep(t.detector())),
+                step(StepName.SELECT_STRATEGY, Phase.PREPARE, SHORT, d -> question(d), new SelectStep(t.chooser())),
+                step(StepName.PLAN_RESOURCES, Phase.PLACE, SHORT, d -> wish(d), new ResourcesStep()),
+                step(StepName.GENERATE, Phase.PLACE, LONG, d -> order(d), generate(t)),
+                step(
+                        StepName.SCAN,
+                        Phase.PLACE,
+                        LONG,
+                        d -> source(d).digest(),
+                        new ScanStep(t.scanners(), t.artifacts())),
+                step(StepName.BUILD, Phase.PLACE, LONG, d -> building(d), build(t)),
+                step(StepName.DEPLOY, Phase.PLACE, LONG, d -> placing(d), deploy(t)),
+                step(StepName.OBSERVE, Phase.PLACE, SHORT, d -> placed(d), new ObserveStep(t.monitors())),
+                step(StepName.SECURE, Phase.PLACE, SHORT, d -> placed(d), new SecureStep(t.providers())),
+                step(StepName.VERIFY, Phase.PLACE, SHORT, d -> subject(d), new VerifyStep(t.providers(), probing)),
+                step(StepName.GO_LIVE, Phase.PLACE, SHORT, d -> subject(d), new GoLiveStep(t.providers(), probing)),
+                new StepBinding<>(
+                        new FlowStep(COMMIT, SHORT, Phase.AFTER),
+                        d -> commit(d),
+                        new CommitStep(t.providers(), t.releases())));
+    }
+
+    private static <I, O> StepBinding<I, O> step(
+            StepName name, Phase phase, Duration timeout, Function<StepData, I> input, Step<I, O> step) {
+        return new StepBinding<>(new FlowStep(name.id(), timeout, phase), input, step);
+    }
+
+    private static GenerateStep generate(Tools t) {
+        return new GenerateStep(t.generators(), t.artifacts(), t.releases());
+    }
+
+    private static BuildStep build(Tools t) {
+        return new BuildStep(t.builder(), t.artifacts(), t.releases());
+    }
+
+    private static DeployStep deploy(Tools t) {
+        return new DeployStep(t.providers(), t.releases(), t.mint());
+    }
+
+    private static DeployRequest request(StepData data) {
+        return data.request(DeployRequest.class);
+    }
+
+    private static io.quantumlayer.api.plan.DeploymentPlan plan(StepData data) {
+        return request(data).plan();
+    }
+
+    private static AppSpec spec(StepData data) {
+        return data.output(StepName.ANALYZE, AppSpec.class);
+    }
+
+    private static SelectStep.Question question(StepData data) {
+        return new SelectStep.Question(spec(data), plan(data), data.output(StepName.DETECT, Environment.class));
+    }
+
+    private static ResourcesStep.Wish wish(StepData data) {
+        return new ResourcesStep.Wish(plan(data), data.output(StepName.SELECT_STRATEGY, PlacementDecision.class));
+    }
+
+    private static GenerateStep.Order order(StepData data) {
+        return new GenerateStep.Order(request(data), spec(data));
+    }
+
+    private static SourceTaken source(StepData data) {
+        return data.output(StepName.GENERATE, SourceTaken.class);
+    }
+
+    private static BuildStep.Order building(StepData data) {
+        return new BuildStep.Order(source(data), data.output(StepName.SCAN, Scanned.class));
+    }
+
+    private static DeployStep.Order placing(StepData data) {
+        return new DeployStep.Order(
+                request(data),
+                data.output(StepName.PLAN_RESOURCES, Sizing.class),
+                source(data),
+                data.output(StepName.BUILD, BuiltArtifact.class));
+    }
+
+    private static Placed placed(StepData data) {
+        return data.output(StepName.DEPLOY, Placed.class);
+    }
+
+    private static VerifyStep.Subject subject(StepData data) {
+        return new VerifyStep.Subject(placed(data), source(data).recipe());
+    }
+
+    private static CommitStep.Subject commit(StepData data) {
+        return new CommitStep.Subject(
+                request(data), placed(data), source(data), data.output(StepName.GO_LIVE, Live.class));
+    }
+}

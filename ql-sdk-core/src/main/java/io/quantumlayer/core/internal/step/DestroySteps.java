@@ -1,0 +1,177 @@
+package io.quantumlayer.core.internal.step;
+
+import io.quantumlayer.api.error.ErrorType;
+import io.quantumlayer.api.error.Failure;
+import io.quantumlayer.api.evidence.Claim;
+import io.quantumlayer.api.evidence.Digest;
+import io.quantumlayer.api.evidence.Evidence;
+import io.quantumlayer.api.run.ReleaseId;
+import io.quantumlayer.api.spi.Effect;
+import io.quantumlayer.api.spi.monitor.Monitor;
+import io.quantumlayer.api.spi.monitor.MonitoredRelease;
+import io.quantumlayer.api.spi.provider.Observation;
+import io.quantumlayer.api.spi.provider.ReleaseSpec;
+import io.quantumlayer.core.internal.flow.FlowStep;
+import io.quantumlayer.core.internal.flow.FlowStep.Phase;
+import io.quantumlayer.core.internal.guard.ProviderCalls;
+import io.quantumlayer.core.internal.guard.Providers;
+import io.quantumlayer.core.internal.state.PlacedOperation;
+import io.quantumlayer.core.internal.state.PlacedRelease;
+import io.quantumlayer.core.internal.state.ReleaseBook;
+import io.quantumlayer.core.internal.state.ReleaseChange;
+import io.quantumlayer.core.internal.state.Releases;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The steps of a removal in one list: detach, switch off, remove in reverse and see it absent, record. */
+final class DestroySteps {
+    static final String DETACH = "detach";
+    static final String SWITCH_OFF = "switch-off";
+    static final String REMOVE = "remove";
+    static final String FORGET = "forget";
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final Providers providers;
+    private final Releases releases;
+    private final List<Monitor> monitors;
+
+    private DestroySteps(Tools t) {
+        this.providers = t.providers();
+        this.releases = t.releases();
+        this.monitors = t.monitors();
+    }
+
+    static List<StepBinding<?, ?>> of(Tools t) {
+        DestroySteps steps = new DestroySteps(t);
+        return List.of(
+                steps.binding(DETACH, steps::detach),
+                steps.binding(SWITCH_OFF, steps::switchOff),
+                steps.binding(REMOVE, steps::remove),
+                steps.binding(FORGET, steps::forget));
+    }
+
+    private <O> StepBinding<ReleaseBookReader, O> binding(String id, Step<ReleaseBookReader, O> step) {
+        ReleaseBookReader reader = scope -> releases.book(scope.application());
+        return new StepBinding<>(new FlowStep(id, TIMEOUT, Phase.PREPARE), d -> reader, step);
+    }
+
+    /** Reads the releases of the application that a call is about. */
+    @FunctionalInterface
+    interface ReleaseBookReader {
+        ReleaseBook of(StepScope scope);
+    }
+
+    private Effect<Finished<Integer>> detach(StepScope scope, ReleaseBookReader reader) {
+        List<PlacedRelease> placed = reader.of(scope).placed();
+        for (PlacedRelease release : placed) {
+            MonitoredRelease seen = new MonitoredRelease(
+                    scope.application(),
+                    release.release().id(),
+                    release.spec().placement().providerId(),
+                    release.attributes());
+            monitors.forEach(m -> m.detach(scope.context(), seen));
+        }
+        return placed.isEmpty()
+                ? Finished.notApplicable(scope, 0, "nothing is placed")
+                : Finished.proved(scope, placed.size(), monitors.size() + " monitor(s) detached", List.of());
+    }
+
+    private Effect<Finished<String>> switchOff(StepScope scope, ReleaseBookReader reader) {
+        Optional<PlacedRelease> any = reader.of(scope).placed().stream().findFirst();
+        if (any.isEmpty()) {
+            return Finished.notApplicable(scope, "", "nothing is placed");
+        }
+        ReleaseSpec spec = any.get().spec();
+        ProviderCalls calls = providers.get(spec.placement().providerId());
+        String key = scope.key("switch-off", scope.application().name());
+        Effect<Map<String, String>> off =
+                calls.effect("switch-off", () -> calls.provider().switchOff(scope.keyed(key), spec));
+        if (off.kind() != Effect.Kind.DONE) {
+            return off.fold(done -> Effect.pending(Duration.ZERO), Effect::pending, Effect::failed);
+        }
+        return LiveProof.traffic(scope.context(), calls, spec)
+                .fold(
+                        state -> state.route().isEmpty()
+                                ? off(scope, spec, state.raw())
+                                : Effect.failed(Failure.of(
+                                        ErrorType.DEPENDENCY, "traffic.stuck", "the public address still answers")),
+                        Effect::pending,
+                        Effect::failed);
+    }
+
+    private static Effect<Finished<String>> off(StepScope scope, ReleaseSpec spec, Digest raw) {
+        Evidence evidence = scope.evidence(
+                Claim.ABSENT,
+                spec.digest(),
+                new Witness.Seen("traffic", spec.placement().providerId(), raw, "no release receives traffic"));
+        return Finished.proved(scope, "off", "the public address is off", List.of(evidence));
+    }
+
+    private Effect<Finished<Integer>> remove(StepScope scope, ReleaseBookReader reader) {
+        List<PlacedRelease> placed = reader.of(scope).placed();
+        List<Evidence> evidence = new ArrayList<>();
+        for (Map.Entry<PlacedOperation, PlacedRelease> next : backwards(placed).entrySet()) {
+            PlacedOperation operation = next.getKey();
+            ReleaseSpec spec = next.getValue().spec();
+            ProviderCalls calls = providers.get(spec.placement().providerId());
+            if (!Removal.gone(scope, operation.key())) {
+                Effect<Observation> removed = Removal.of(scope, calls, operation);
+                return removed.fold(seen -> Effect.pending(Duration.ZERO), Effect::pending, Effect::failed);
+            }
+            Observation seen = calls.observe(scope.keyed(operation.key()), operation.operation());
+            if (seen.presence() != Observation.Presence.ABSENT) {
+                return Effect.failed(Unseen.failure(operation.operation(), seen));
+            }
+            String detail =
+                    operation.operation().id() + " " + operation.operation().resource() + " is absent";
+            evidence.add(scope.evidence(
+                    Claim.ABSENT,
+                    spec.digest(),
+                    new Witness.Seen("observe", calls.provider().id(), seen.raw(), detail)));
+        }
+        return Finished.proved(scope, evidence.size(), evidence.size() + " resources seen absent", evidence);
+    }
+
+    static Map<PlacedOperation, PlacedRelease> backwards(List<PlacedRelease> placed) {
+        Map<String, Map.Entry<PlacedOperation, PlacedRelease>> byResource = new LinkedHashMap<>();
+        for (PlacedRelease release : placed) {
+            List<PlacedOperation> operations = new ArrayList<>(release.operations());
+            Collections.reverse(operations);
+            for (PlacedOperation operation : operations) {
+                // A shared resource moves to the end: it goes when the last release that uses it is gone.
+                byResource.remove(operation.operation().resource());
+                byResource.put(operation.operation().resource(), Map.entry(operation, release));
+            }
+        }
+        Map<PlacedOperation, PlacedRelease> ordered = new LinkedHashMap<>();
+        byResource.values().forEach(e -> ordered.put(e.getKey(), e.getValue()));
+        return ordered;
+    }
+
+    private Effect<Finished<List<ReleaseId>>> forget(StepScope scope, ReleaseBookReader reader) {
+        List<ReleaseId> ids =
+                reader.of(scope).placed().stream().map(r -> r.release().id()).toList();
+        for (ReleaseId id : ids) {
+            ReleaseChange change = new ReleaseChange(ReleaseChange.Kind.REMOVED, id, null);
+            scope.ledger().append(Releases.record(change, scope.now()));
+        }
+        return Finished.proved(scope, ids, ids.size() + " release(s) forgotten", List.of());
+    }
+
+    List<String> leftovers(StepScope scope) {
+        return backwards(releases.book(scope.application()).placed()).keySet().stream()
+                .filter(o -> !Removal.gone(scope, o.key()))
+                .map(o -> o.operation().resource())
+                .toList();
+    }
+
+    static DestroySteps leftoversOf(Tools t) {
+        return new DestroySteps(t);
+    }
+}

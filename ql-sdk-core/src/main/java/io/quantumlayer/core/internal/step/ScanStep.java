@@ -1,0 +1,68 @@
+package io.quantumlayer.core.internal.step;
+
+import io.quantumlayer.api.error.ErrorType;
+import io.quantumlayer.api.error.Failure;
+import io.quantumlayer.api.evidence.Claim;
+import io.quantumlayer.api.evidence.Digest;
+import io.quantumlayer.api.evidence.Evidence;
+import io.quantumlayer.api.security.GateDecision;
+import io.quantumlayer.api.security.ScanReport;
+import io.quantumlayer.api.spi.Effect;
+import io.quantumlayer.api.spi.artifact.ArtifactStore;
+import io.quantumlayer.api.spi.scanner.Scanner;
+import io.quantumlayer.core.internal.codec.Json;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Step 6: lets every scanner look through the source and asks the gate. */
+final class ScanStep implements Step<Digest, Scanned> {
+    private final List<Scanner> scanners;
+    private final ArtifactStore artifacts;
+
+    ScanStep(List<Scanner> scanners, ArtifactStore artifacts) {
+        this.scanners = List.copyOf(scanners);
+        this.artifacts = artifacts;
+    }
+
+    @Override
+    public Effect<Finished<Scanned>> run(StepScope scope, Digest source) {
+        Path folder = artifacts.open(source);
+        List<ScanReport> reports =
+                scanners.stream().map(s -> s.scan(scope.context(), folder)).toList();
+        for (ScanReport report : reports) {
+            if (report.failure().isPresent()) {
+                return Effect.failed(report.failure().get());
+            }
+        }
+        GateDecision gate = Gate.decide(reports);
+        if (!gate.allowed()) {
+            return Effect.failed(Failure.of(
+                    ErrorType.VALIDATION, "gate.refused", "the gate refused: " + String.join("; ", gate.reasons())));
+        }
+        return Finished.proved(
+                scope,
+                new Scanned(source, reports, gate),
+                String.join("; ", gate.reasons()),
+                evidence(scope, source, reports, gate));
+    }
+
+    private static List<Evidence> evidence(
+            StepScope scope, Digest source, List<ScanReport> reports, GateDecision gate) {
+        List<Evidence> evidence = new ArrayList<>();
+        for (ScanReport report : reports) {
+            String detail = report.coverage().files() + " files read, "
+                    + report.findings().size() + " findings, "
+                    + report.coverage().skipped().size() + " skipped";
+            evidence.add(scope.evidence(
+                    Claim.SCAN_COMPLETED,
+                    source,
+                    new Witness.Seen("scan", report.scanner(), Digest.of(Json.write(report)), detail)));
+        }
+        evidence.add(scope.evidence(
+                Claim.GATE_ALLOWED,
+                source,
+                new Witness.Seen("gate", "core.gate", Digest.of(Json.write(gate)), String.join("; ", gate.reasons()))));
+        return evidence;
+    }
+}

@@ -1,0 +1,169 @@
+package io.quantumlayer.core.internal.step;
+
+import io.quantumlayer.api.error.ErrorType;
+import io.quantumlayer.api.error.Failure;
+import io.quantumlayer.api.placement.PlacementDecision;
+import io.quantumlayer.api.run.Outcome;
+import io.quantumlayer.api.run.RunKind;
+import io.quantumlayer.api.run.StepName;
+import io.quantumlayer.api.run.StepReport;
+import io.quantumlayer.core.internal.codec.Json;
+import io.quantumlayer.core.internal.flow.FlowState;
+import io.quantumlayer.core.internal.flow.FlowStep;
+import io.quantumlayer.core.internal.flow.Script;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The scripts of the three kinds of run: what tells a deployment, a rollback and a removal apart. Pure. */
+final class Scripts {
+    private static final Duration ROLLBACK_LIMIT = Duration.ofMinutes(2);
+    private static final Duration DESTROY_LIMIT = Duration.ofMinutes(5);
+
+    private Scripts() {}
+
+    static Script of(RunKind kind, List<StepBinding<?, ?>> bindings) {
+        List<FlowStep> steps = bindings.stream().map(StepBinding::place).toList();
+        return switch (kind) {
+            case DEPLOY -> new Deploy(steps);
+            case ROLLBACK -> new Rollback(steps);
+            case DESTROY -> new Destroy(steps);
+        };
+    }
+
+    /** A deployment. */
+    private record Deploy(List<FlowStep> steps) implements Script {
+        @Override
+        public int restart() {
+            return StepName.PLAN_RESOURCES.number() - 1;
+        }
+
+        @Override
+        public Duration limit(byte[] input) {
+            return Json.read(input, DeployRequest.class).plan().deadline();
+        }
+
+        @Override
+        public int placements(Map<String, byte[]> outputs) {
+            byte[] decision = outputs.get(StepName.SELECT_STRATEGY.id());
+            return decision == null
+                    ? 0
+                    : Json.convert(Ended.of(decision).value(), PlacementDecision.class)
+                                    .candidates()
+                                    .size()
+                            - 1;
+        }
+
+        @Override
+        public Optional<Failure> judge(byte[] input, Map<String, byte[]> outputs) {
+            return Verdict.deployed(Json.read(input, DeployRequest.class).plan(), outputs);
+        }
+
+        @Override
+        public byte[] end(FlowState state) {
+            return Scripts.end(state, unchanged(state) ? Outcome.UNCHANGED : Outcome.LIVE, StepName.GO_LIVE.id());
+        }
+
+        private static boolean unchanged(FlowState state) {
+            byte[] placed = state.outputs().get(StepName.DEPLOY.id());
+            return placed != null
+                    && Json.convert(Ended.of(placed).value(), Placed.class).unchanged();
+        }
+    }
+
+    /** A rollback. */
+    private record Rollback(List<FlowStep> steps) implements Script {
+        @Override
+        public int restart() {
+            return 0;
+        }
+
+        @Override
+        public Duration limit(byte[] input) {
+            return ROLLBACK_LIMIT;
+        }
+
+        @Override
+        public int placements(Map<String, byte[]> outputs) {
+            return 0;
+        }
+
+        @Override
+        public Optional<Failure> judge(byte[] input, Map<String, byte[]> outputs) {
+            return Verdict.switched(outputs, RollbackSteps.RESTORE, RollbackSteps.SWITCH);
+        }
+
+        @Override
+        public byte[] end(FlowState state) {
+            return Scripts.end(state, Outcome.ROLLED_BACK, RollbackSteps.SWITCH);
+        }
+    }
+
+    /** A removal. */
+    private record Destroy(List<FlowStep> steps) implements Script {
+        @Override
+        public int restart() {
+            return 0;
+        }
+
+        @Override
+        public Duration limit(byte[] input) {
+            return DESTROY_LIMIT;
+        }
+
+        @Override
+        public int placements(Map<String, byte[]> outputs) {
+            return 0;
+        }
+
+        @Override
+        public Optional<Failure> judge(byte[] input, Map<String, byte[]> outputs) {
+            return outputs.containsKey(DestroySteps.REMOVE)
+                    ? Optional.empty()
+                    : Optional.of(Failure.of(ErrorType.UNKNOWN, "destroy.unproved", "absence was not observed"));
+        }
+
+        @Override
+        public byte[] end(FlowState state) {
+            return Scripts.end(state, Outcome.DESTROYED, "");
+        }
+    }
+
+    private static byte[] end(FlowState state, Outcome success, String liveStep) {
+        List<StepReport> reports = new ArrayList<>();
+        state.outputs().forEach((step, output) -> {
+            if (!step.equals(Script.CLEAN_UP)) {
+                reports.add(Json.convert(Ended.of(output).report(), StepReport.class));
+            }
+        });
+        state.notes()
+                .forEach(n -> reports.add(
+                        new StepReport("note", io.quantumlayer.api.run.StepStatus.NOT_PROVED, n, List.of())));
+        boolean reached = state.failure().isEmpty() && !state.cancelled();
+        List<String> left = reached ? List.of() : leftovers(state);
+        Outcome outcome = reached ? success : lost(state, left);
+        String url = reached && state.outputs().containsKey(liveStep)
+                ? Json.convert(Ended.of(state.outputs().get(liveStep)).value(), Live.class)
+                        .address()
+                        .toString()
+                : "";
+        return Json.write(new RunEnd(outcome, state.failure().orElse(null), reports, left, url));
+    }
+
+    private static Outcome lost(FlowState state, List<String> left) {
+        if (!left.isEmpty()) {
+            return Outcome.FAILED_LEFTOVERS;
+        }
+        return state.cancelled() ? Outcome.CANCELLED : Outcome.FAILED;
+    }
+
+    private static List<String> leftovers(FlowState state) {
+        byte[] report = state.outputs().get(Script.CLEAN_UP);
+        return report == null
+                ? List.of("unknown: the clean-up did not end; the run's ledger names its effects")
+                : Arrays.asList(Json.read(report, String[].class));
+    }
+}

@@ -1,0 +1,22 @@
+package io.quantumlayer.core.internal.step;
+
+import io.quantumlayer.api.spi.Effect;
+import io.quantumlayer.core.internal.codec.Json;
+import io.quantumlayer.core.internal.flow.FlowStep;
+import java.util.function.Function;
+
+/**
+ * Binds a step to its place in a flow and to what it takes from the data.
+ *
+ * @param place its place in the flow
+ * @param input what it takes from the data
+ * @param step the step
+ * @param <I> what it needs
+ * @param <O> what it gives
+ */
+record StepBinding<I, O>(FlowStep place, Function<StepData, I> input, Step<I, O> step) {
+    Effect<byte[]> run(StepScope scope, StepData data) {
+        return step.run(scope, input.apply(data))
+                .fold(done -> Effect.done(Json.write(done)), Effect::pending, Effect::failed);
+    }
+}

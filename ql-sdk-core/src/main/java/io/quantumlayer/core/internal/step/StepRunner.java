@@ -1,0 +1,111 @@
+package io.quantumlayer.core.internal.step;
+
+import io.quantumlayer.api.error.ErrorType;
+import io.quantumlayer.api.error.Failure;
+import io.quantumlayer.api.error.QuantumLayerException;
+import io.quantumlayer.api.run.RunKind;
+import io.quantumlayer.api.spi.Effect;
+import io.quantumlayer.api.spi.engine.Flow;
+import io.quantumlayer.api.spi.engine.StepCall;
+import io.quantumlayer.api.spi.engine.StepFunction;
+import io.quantumlayer.core.internal.codec.Json;
+import io.quantumlayer.core.internal.flow.Script;
+import io.quantumlayer.core.internal.flow.ScriptFlow;
+import io.quantumlayer.core.internal.guard.Classifier;
+import io.quantumlayer.core.internal.ledger.Ledgers;
+import io.quantumlayer.core.internal.ledger.RunLedger;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Runs any step of any kind of run: finds it, decodes its input, flushes the ledger behind it. Thread-safe. */
+public final class StepRunner implements StepFunction {
+    private final Map<String, StepBinding<?, ?>> bindings = new HashMap<>();
+    private final Map<RunKind, Flow<?>> flows = new EnumMap<>(RunKind.class);
+    private final CleanUpStep cleanUp;
+    private final RepairStep repair;
+    private final DestroySteps destroy;
+    private final SecretWatch secrets;
+    private final UnaryOperator<String> redactor;
+    private final Ledgers ledgers;
+    private final Classifier classifier;
+
+    /**
+     * Puts the steps together.
+     *
+     * @param tools what they work with
+     * @param ledgers where effects are written
+     * @param classifier classifies what a step throws
+     */
+    public StepRunner(Tools tools, Ledgers ledgers, Classifier classifier) {
+        this.ledgers = ledgers;
+        this.classifier = classifier;
+        this.cleanUp = new CleanUpStep(tools.providers(), tools.releases(), tools.builder(), tools.monitors());
+        this.repair = new RepairStep(tools.repairers());
+        this.destroy = DestroySteps.leftoversOf(tools);
+        this.secrets = new SecretWatch(tools);
+        this.redactor = tools.redactor();
+        add(RunKind.DEPLOY, DeploySteps.of(tools));
+        add(RunKind.ROLLBACK, RollbackSteps.of(tools));
+        add(RunKind.DESTROY, DestroySteps.of(tools));
+    }
+
+    private void add(RunKind kind, List<StepBinding<?, ?>> steps) {
+        steps.forEach(s -> bindings.put(s.place().id(), s));
+        flows.put(kind, new ScriptFlow(Scripts.of(kind, steps)));
+    }
+
+    /**
+     * Returns the flow of a kind of run.
+     *
+     * @param kind the kind
+     * @return the flow, version 1
+     */
+    public Flow<?> flow(RunKind kind) {
+        return Optional.ofNullable(flows.get(kind)).orElseThrow();
+    }
+
+    @Override
+    public Effect<byte[]> run(StepCall call) {
+        RunLedger ledger = ledgers.of(call.run());
+        try {
+            return masked(answer(call, ledger));
+        } catch (QuantumLayerException e) {
+            return masked(Effect.failed(e.failure()));
+        } catch (RuntimeException e) {
+            return Effect.failed(classifier.classify(e, thrown -> Optional.empty()));
+        } finally {
+            ledger.flush();
+        }
+    }
+
+    private Effect<byte[]> masked(Effect<byte[]> answer) {
+        return answer.fold(
+                output -> Effect.done(redactor.apply(new String(output, StandardCharsets.UTF_8))
+                        .getBytes(StandardCharsets.UTF_8)),
+                Effect::pending,
+                failure -> Effect.failed(failure.withMessage(redactor.apply(failure.message()))));
+    }
+
+    private Effect<byte[]> answer(StepCall call, RunLedger ledger) {
+        StepData data = StepData.read(call.input());
+        secrets.learn(call.context(), data.secrets());
+        StepScope scope = new StepScope(call.step(), call.attempt(), data.placement(), call.context(), ledger);
+        if (call.step().equals(Script.CLEAN_UP)) {
+            return data.isDestroy() ? Effect.done(Json.write(destroy.leftovers(scope))) : cleanUp.run(scope, data);
+        }
+        if (call.step().equals(Script.REPAIR)) {
+            return repair.run(scope, data);
+        }
+        StepBinding<?, ?> binding = bindings.get(call.step());
+        if (binding == null) {
+            return Effect.failed(
+                    Failure.of(ErrorType.CONFIGURATION, "step.unknown", "this library knows no step " + call.step()));
+        }
+        return binding.run(scope, data);
+    }
+}

@@ -1,0 +1,129 @@
+package io.quantumlayer.core.internal.step;
+
+import io.quantumlayer.api.app.AppSpec;
+import io.quantumlayer.api.placement.Environment;
+import io.quantumlayer.api.plan.DeploymentPlan;
+import io.quantumlayer.api.plan.SecretRef;
+import io.quantumlayer.api.run.ApplicationId;
+import io.quantumlayer.api.spi.CallContext;
+import io.quantumlayer.api.spi.artifact.ArtifactStore;
+import io.quantumlayer.api.spi.builder.ArtifactBuilder;
+import io.quantumlayer.api.spi.error.Repairer;
+import io.quantumlayer.api.spi.monitor.Monitor;
+import io.quantumlayer.api.spi.probe.Prober;
+import io.quantumlayer.api.spi.scanner.Scanner;
+import io.quantumlayer.api.spi.secrets.SecretResolver;
+import io.quantumlayer.core.internal.guard.Providers;
+import io.quantumlayer.core.internal.state.Releases;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** All that the steps work with, put together once in build(). */
+public interface Tools {
+    /**
+     * Returns what analyses a plan.
+     *
+     * @return a pure function
+     */
+    Function<DeploymentPlan, AppSpec> analyzer();
+
+    /**
+     * Returns what detects the environment.
+     *
+     * @return bounded by the call
+     */
+    Function<CallContext, Environment> detector();
+
+    /**
+     * Returns what decides the placement.
+     *
+     * @return a pure function
+     */
+    PlacementChooser chooser();
+
+    /**
+     * Returns the generators.
+     *
+     * @return the choice among them
+     */
+    GeneratorChoice generators();
+
+    /**
+     * Returns the scanners.
+     *
+     * @return in order
+     */
+    List<Scanner> scanners();
+
+    /**
+     * Returns the builder.
+     *
+     * @return the one builder
+     */
+    ArtifactBuilder builder();
+
+    /**
+     * Returns the monitors.
+     *
+     * @return in order
+     */
+    List<Monitor> monitors();
+
+    /**
+     * Returns the providers.
+     *
+     * @return behind their guards
+     */
+    Providers providers();
+
+    /**
+     * Returns the prober.
+     *
+     * @return the prober
+     */
+    Prober prober();
+
+    /**
+     * Returns those who can mend things.
+     *
+     * @return in the order to ask them
+     */
+    List<Repairer> repairers();
+
+    /**
+     * Returns the artifact store.
+     *
+     * @return the store
+     */
+    ArtifactStore artifacts();
+
+    /**
+     * Returns the releases.
+     *
+     * @return the reader of them
+     */
+    Releases releases();
+
+    /**
+     * Returns what makes a random secret once and gives its reference.
+     *
+     * @return application and name to reference
+     */
+    BiFunction<ApplicationId, String, SecretRef> mint();
+
+    /**
+     * Returns what turns references into secrets.
+     *
+     * @return the resolver, which tells the redactor
+     */
+    SecretResolver secrets();
+
+    /**
+     * Returns what takes secrets out of texts from outside.
+     *
+     * @return a function that masks what is known to be secret
+     */
+    UnaryOperator<String> redactor();
+}
