@@ -1,0 +1,4 @@
+@NullMarked
+package io.quantumlayer.core.internal.flow;
+
+import org.jspecify.annotations.NullMarked;
