@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Secrets of one application each, in files under the home directory: {@code secrets/TENANT/APPLICATION/NAME}. Reads
+ * Secrets of one application each, in files of a folder under the home directory: {@code TENANT/APPLICATION/NAME}. Reads
  * those of the calling application only, and mints new ones. Thread-safe, also between processes.
  */
 public final class HomeSecrets implements SecretStore {
@@ -35,19 +35,17 @@ public final class HomeSecrets implements SecretStore {
     private static final int MAX_NAME = 40;
     private static final int HASH = 12;
 
-    private final Path home;
     private final Path root;
     private final RandomGenerator random;
 
     /**
      * Creates a store.
      *
-     * @param home the home directory; nothing is made in it before the first secret is minted
+     * @param folder the folder of secrets in the home directory; not made before the first secret is minted
      * @param random the source of minted values, used under a lock; one that nobody can predict
      */
-    public HomeSecrets(Path home, RandomGenerator random) {
-        this.home = home;
-        this.root = home.resolve("secrets");
+    public HomeSecrets(Path folder, RandomGenerator random) {
+        this.root = folder;
         this.random = random;
     }
 
@@ -78,7 +76,9 @@ public final class HomeSecrets implements SecretStore {
         OwnerOnly reader = new OwnerOnly(reference);
         Path folder = folder(application);
         try {
-            Files.createDirectories(home);
+            if (root.getParent() != null) {
+                Files.createDirectories(root.getParent());
+            }
             for (Path part : folders(application)) {
                 make(part);
                 reader.folder(part);
@@ -150,7 +150,7 @@ public final class HomeSecrets implements SecretStore {
     /** Where the file system knows no such permissions, they cannot be set. */
     private FileAttribute<?>[] ownerOnly(String permissions) {
         Set<PosixFilePermission> set = PosixFilePermissions.fromString(permissions);
-        return Files.getFileAttributeView(home, PosixFileAttributeView.class) == null
+        return Files.getFileAttributeView(root, PosixFileAttributeView.class) == null
                 ? new FileAttribute<?>[0]
                 : new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(set)};
     }

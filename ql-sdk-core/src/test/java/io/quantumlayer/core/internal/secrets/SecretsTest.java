@@ -55,7 +55,7 @@ class SecretsTest {
     @BeforeEach
     void create() {
         home = folder.resolve("home");
-        minted = new HomeSecrets(home, new SecureRandom());
+        minted = new HomeSecrets(home.resolve("secrets"), new SecureRandom());
         secrets = new ResolvingSecrets(
                 List.of(new EnvironmentSecrets(Map.of("DB", "s3cret", "EMPTY", "")), new FileSecrets(), minted),
                 learned::add);
@@ -245,7 +245,7 @@ class SecretsTest {
     }
 
     private String mintAndRead(String name) {
-        SecretRef reference = new HomeSecrets(home, new SecureRandom()).mint(TODO, name);
+        SecretRef reference = new HomeSecrets(home.resolve("secrets"), new SecureRandom()).mint(TODO, name);
         return value(minted.read(call(TODO), reference).orElseThrow());
     }
 
