@@ -1,0 +1,103 @@
+package io.quantumlayer.core.internal.detect;
+
+import io.quantumlayer.api.placement.Detection;
+import io.quantumlayer.api.placement.Detection.Status;
+import io.quantumlayer.api.spi.CallContext;
+import io.quantumlayer.core.internal.guard.ProviderCalls;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Asks one provider on threads of its own, so that one that hangs holds up nobody else. */
+final class Asking implements AutoCloseable {
+    private static final int THREADS = 8;
+    private static final long IDLE_MILLIS = 1_000;
+
+    private final ProviderCalls calls;
+    private final String id;
+    private final ThreadPoolExecutor threads;
+
+    Asking(ProviderCalls calls) {
+        this.calls = calls;
+        this.id = calls.provider().id();
+        this.threads = new ThreadPoolExecutor(
+                THREADS, THREADS, IDLE_MILLIS, TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "ql-detect-" + id);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    Question ask(CallContext context) {
+        try {
+            return new Question(threads.submit(() -> answer(context)));
+        } catch (RejectedExecutionException closed) {
+            return new Question(null);
+        }
+    }
+
+    private Detection answer(CallContext context) {
+        return calls.value("detect", () -> calls.provider().detect(context))
+                .fold(
+                        found -> found.providerId().equals(id)
+                                ? found
+                                : unknown("it answered for another provider, " + found.providerId()),
+                        wait -> unknown("it gave no answer"),
+                        failure -> unknown(failure.message()));
+    }
+
+    private Detection unknown(String why) {
+        return new Detection(id, Status.UNKNOWN, "nobody knows whether " + id + " can be used: " + why, Map.of());
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        try {
+            threads.awaitTermination(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A question on its way; none if the detector was closed. */
+    final class Question {
+        private final @Nullable Future<Detection> answer;
+
+        private Question(@Nullable Future<Detection> answer) {
+            this.answer = answer;
+        }
+
+        Detection await(long end) {
+            if (answer == null) {
+                return unknown("the library is closed");
+            }
+            try {
+                return answer.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                return unknown("it did not answer in time");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return unknown("the question was interrupted");
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof Error fatal) {
+                    throw fatal;
+                }
+                return unknown(String.valueOf(e.getCause()));
+            }
+        }
+
+        void cancel() {
+            if (answer != null) {
+                answer.cancel(true);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Detects providers that answer, refuse, throw and hang. */
+@NullMarked
+package io.quantumlayer.core.internal.detect;
+
+import org.jspecify.annotations.NullMarked;
