@@ -1,0 +1,87 @@
+package io.quantumlayer.provider.local;
+
+import io.quantumlayer.api.placement.Detection;
+import io.quantumlayer.api.placement.Detection.Status;
+import io.quantumlayer.api.spi.CallContext;
+import io.quantumlayer.api.spi.process.Sandbox;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks whether this machine can run releases now, and changes nothing by looking. */
+final class LocalDetection {
+    private static final Path SHELL = Path.of("/bin/sh");
+    private static final Duration LIMIT = Duration.ofMillis(1_500);
+
+    private final LocalHome home;
+    private final LocalSettings settings;
+    private final Sandbox sandbox;
+
+    LocalDetection(LocalHome home, LocalSettings settings, Sandbox sandbox) {
+        this.home = home;
+        this.settings = settings;
+        this.sandbox = sandbox;
+    }
+
+    Detection detect(CallContext context) throws IOException {
+        Map<String, String> abilities = abilities();
+        Optional<String> trouble = trouble(context);
+        Status status = trouble.isPresent() ? Status.UNAVAILABLE : Status.READY;
+        return new Detection(LocalProvider.ID, status, trouble.orElseGet(this::ready), abilities);
+    }
+
+    private Map<String, String> abilities() {
+        Map<String, String> abilities = new LinkedHashMap<>();
+        settings.java().ifPresent(java -> abilities.put("java", java.path().toString()));
+        settings.java().flatMap(JavaProgram::version).ifPresent(version -> abilities.put("java.version", version));
+        abilities.put("sandbox", sandbox.available() ? sandbox.name() : "none");
+        abilities.put("home", home.path().map(Path::toString).orElse("none"));
+        return abilities;
+    }
+
+    private String ready() {
+        String confined = sandbox.available() ? "applications run confined by " + sandbox.name() : sandbox.reason();
+        return home.path().isPresent()
+                ? "ready; " + confined
+                : "ready for a preview, but a deployment needs a home: build the library with home(path)";
+    }
+
+    private Optional<String> trouble(CallContext context) throws IOException {
+        if (!Files.isExecutable(SHELL)) {
+            return Optional.of("the local provider runs on Linux and macOS, which have " + SHELL);
+        }
+        if (settings.java().isEmpty()) {
+            return Optional.of(LocalFailures.noJava().message());
+        }
+        Optional<Path> blocked = home.path().filter(path -> !writable(path));
+        if (blocked.isPresent()) {
+            return Optional.of("the home " + blocked.get() + " cannot be written: choose another home(path)");
+        }
+        JavaProgram java = settings.java().get();
+        return runs(java, context) ? Optional.empty() : Optional.of(java.path() + " does not run: set another 'java'");
+    }
+
+    private static boolean runs(JavaProgram java, CallContext context) throws IOException {
+        Duration limit = LIMIT.compareTo(context.remaining()) < 0 ? LIMIT : context.remaining();
+        try {
+            return java.runs(limit);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while looking whether java runs");
+        }
+    }
+
+    /** A home that does not exist yet can be made where its nearest existing parent can be written. */
+    private static boolean writable(Path path) {
+        Path existing = path;
+        while (existing != null && Files.notExists(existing)) {
+            existing = existing.getParent();
+        }
+        return existing != null && Files.isDirectory(existing) && Files.isWritable(existing);
+    }
+}
