@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -32,9 +32,7 @@ public final class Folders {
      */
     public static void delete(Path path) {
         try {
-            Files.walkFileTree(path, new Removal());
-        } catch (NoSuchFileException e) {
-            return;
+            Files.walkFileTree(path, new Removal(null));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove " + path, e);
         }
@@ -69,13 +67,18 @@ public final class Folders {
     }
 
     private static final class Removal extends SimpleFileVisitor<Path> {
+        private final @Nullable Path opened;
+
+        /** Remembers the folder that was opened by force, so that this is tried once. */
+        private Removal(@Nullable Path opened) {
+            this.opened = opened;
+        }
+
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-            // Content of stored trees is read-only, and a folder that may not be written cannot be emptied.
-            PosixFileAttributeView view =
-                    Files.getFileAttributeView(folder, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-            if (view != null && !Files.isWritable(folder)) {
-                view.setPermissions(PosixFilePermissions.fromString("rwx------"));
+            // Folders of stored trees are read-only, and what may not be written cannot be emptied.
+            if (!Files.isWritable(folder) || !Files.isExecutable(folder)) {
+                allow(folder);
             }
             return FileVisitResult.CONTINUE;
         }
@@ -88,10 +91,15 @@ public final class Folders {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (e instanceof NoSuchFileException || e instanceof NotDirectoryException) {
-                return FileVisitResult.CONTINUE;
+            if (e instanceof AccessDeniedException
+                    && !file.equals(opened)
+                    && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                allow(file);
+                Files.walkFileTree(file, new Removal(file));
+            } else if (!(e instanceof NoSuchFileException)) {
+                throw e;
             }
-            throw e;
+            return FileVisitResult.CONTINUE;
         }
 
         @Override
@@ -101,6 +109,14 @@ public final class Folders {
             }
             Files.deleteIfExists(folder);
             return FileVisitResult.CONTINUE;
+        }
+
+        private static void allow(Path folder) throws IOException {
+            PosixFileAttributeView view =
+                    Files.getFileAttributeView(folder, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+            if (view != null) {
+                view.setPermissions(PosixFilePermissions.fromString("rwx------"));
+            }
         }
     }
 }

@@ -34,7 +34,10 @@ class SandboxedLauncherTest extends LauncherContract {
 
     @BeforeEach
     void requireBubblewrap() {
-        assumeTrue(launcher.sandbox().available(), () -> launcher.sandbox().reason() + "; apt-get install bubblewrap");
+        assumeTrue(
+                launcher.sandbox().available(),
+                () -> "peer bubblewrap is missing; .ci/peers bubblewrap setpriv ("
+                        + launcher.sandbox().reason() + ")");
     }
 
     @Test
