@@ -16,9 +16,9 @@ import java.util.Objects;
  * Reads and writes the file form of a {@link DeploymentPlan}, in YAML or JSON.
  *
  * <p>A file states {@code apiVersion: quantumlayer.io/v1alpha1}, {@code kind: DeploymentPlan}, {@code metadata} with
- * the name, and {@code spec} with everything else; {@link #schema()} describes it. Files are untrusted: at most 256 KiB,
- * 32 levels deep, one document, without anchors, aliases, tags or repeated keys. What is written reads back equal. All
- * methods are pure apart from {@link #read}, and safe for use by many threads.
+ * the name, and {@code spec} with everything else; {@link #schema()} describes it. Files are untrusted: at most
+ * 256 KiB, 32 levels deep, one document, without anchors, aliases, tags or repeated keys. What is written reads back
+ * equal. All methods are pure apart from {@link #read}, and safe for use by many threads.
  */
 public final class PlanFile {
     private static final String SCHEMA = "deployment-plan-v1alpha1.schema.json";
