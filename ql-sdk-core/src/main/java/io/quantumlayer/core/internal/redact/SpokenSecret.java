@@ -32,7 +32,7 @@ final class SpokenSecret {
     private static final List<String> PLACEHOLDERS =
             List.of("$", "<", "{", "%", "*", "...", "xxx", "env:", "file:/", "home:", "vault:", "secret:", "ref:");
     private static final String SIGNS = "!@#$%^&*+=~";
-    private static final int MAX_VALUE = 48;
+    private static final int MAX_VALUE = 32;
     private static final int MAX_TYPE = 20;
     private static final int MIN_VALUE = 4;
     private static final int MIN_MADE_UP = 6;
@@ -124,15 +124,14 @@ final class SpokenSecret {
         boolean quoted = quote == '"' || quote == '\'' || quote == '`';
         int end = quoted ? quotedEnd(text, start, quote) : wordEnd(text, start);
         String value = text.substring(quoted ? start + 1 : start, Math.max(end, quoted ? start + 1 : start));
-        if (value.length() < MIN_VALUE || isPlaceholder(value) || isWordOfType(value)) {
-            return false;
-        }
-        if (lead.contains("=")) {
-            return true;
-        }
+        boolean assigned = lead.contains("=");
         boolean named = lead.contains(":") && (quoted || endsClause(text, end));
-        return ((named || isMadeUp(value)) && !isAmount(value))
-                || (quoted && lead.strip().startsWith("is"));
+        boolean stated = quoted && lead.strip().startsWith("is");
+        return value.length() >= MIN_VALUE
+                && (assigned || named || stated || isMadeUp(value))
+                && (assigned || stated || !isAmount(value))
+                && !isPlaceholder(value)
+                && !isWordOfType(value);
     }
 
     private static boolean isPlaceholder(String value) {
