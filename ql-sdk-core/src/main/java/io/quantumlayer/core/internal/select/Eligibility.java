@@ -1,0 +1,20 @@
+package io.quantumlayer.core.internal.select;
+
+import io.quantumlayer.api.placement.Fact;
+import io.quantumlayer.api.placement.Offering;
+import io.quantumlayer.api.plan.Programme;
+import java.util.Locale;
+
+/** Reads whether an offering is eligible for a programme, such as {@code eligible with a signed BAA}. */
+final class Eligibility {
+    private Eligibility() {}
+
+    static Fact fact(Offering offering, Programme programme) {
+        return offering.fact("compliance." + programme.id().toLowerCase(Locale.ROOT));
+    }
+
+    static boolean holds(Fact fact) {
+        String value = fact.value().orElse("").strip().toLowerCase(Locale.ROOT);
+        return value.equals("true") || value.equals("yes") || value.equals("eligible") || value.startsWith("eligible ");
+    }
+}

@@ -1,0 +1,5 @@
+/** Decides placements among made-up offerings. */
+@NullMarked
+package io.quantumlayer.core.internal.select;
+
+import org.jspecify.annotations.NullMarked;
