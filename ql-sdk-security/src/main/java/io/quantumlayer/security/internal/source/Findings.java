@@ -1,0 +1,92 @@
+package io.quantumlayer.security.internal.source;
+
+import io.quantumlayer.api.evidence.Digest;
+import io.quantumlayer.api.security.Coverage;
+import io.quantumlayer.api.security.Finding;
+import io.quantumlayer.api.security.ScanReport;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Collects what one scan saw and left out, bounded: of each rule the first hundred places, and the rest as a number. So
+ * many harmless findings never push a severe one out. Not safe for use by several threads.
+ */
+final class Findings {
+    private static final int PLACES = 100;
+    private static final int SKIPPED = 200;
+    private static final int FINGERPRINT = 32;
+
+    private final Map<String, Placed> placed = new LinkedHashMap<>();
+    private final Map<String, Integer> places = new TreeMap<>();
+    private final List<String> skipped = new ArrayList<>();
+    private int skippedMore;
+    private int files;
+    private long bytes;
+
+    private record Placed(Finding finding, String path, int line) {}
+
+    /**
+     * A file or folder in two spellings.
+     *
+     * @param path its path as it is, which fingerprints are made of
+     * @param shown its path as it may be printed
+     */
+    record Place(String path, String shown) {}
+
+    /** Adds what a rule saw; a line of 0 stands for the file as a whole. Equal matches in one file are one finding. */
+    void add(Rule rule, Place place, int line, String match) {
+        String identity = rule.id() + "\0" + place.path() + "\0" + Digest.of(match);
+        String fingerprint = Digest.of(identity).hex().substring(0, FINGERPRINT);
+        if (placed.containsKey(fingerprint) || places.merge(rule.id(), 1, Integer::sum) > PLACES) {
+            return;
+        }
+        String location = line > 0 ? place.shown() + ":" + line : place.shown();
+        Finding finding = new Finding(fingerprint, rule.id(), rule.severity(), location, rule.message());
+        placed.put(fingerprint, new Placed(finding, place.shown(), line));
+    }
+
+    void skip(Place place, String reason) {
+        if (skipped.size() < SKIPPED) {
+            skipped.add(place.shown() + ": " + reason);
+        } else {
+            skippedMore++;
+        }
+    }
+
+    /** Counts bytes that were read. */
+    void read(long count) {
+        bytes += count;
+    }
+
+    /** Counts a file that was read whole. */
+    void whole() {
+        files++;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    ScanReport report(String scanner) {
+        List<Finding> findings = placed.values().stream()
+                .sorted(Comparator.comparing(Placed::path)
+                        .thenComparing(Placed::line)
+                        .thenComparing(found -> found.finding().rule()))
+                .map(Placed::finding)
+                .toList();
+        List<String> leftOut = new ArrayList<>(skipped);
+        if (skippedMore > 0) {
+            leftOut.add("and " + skippedMore + " more");
+        }
+        places.forEach((rule, count) -> {
+            if (count > PLACES) {
+                leftOut.add((count - PLACES) + " more places of " + rule + " are not listed");
+            }
+        });
+        return ScanReport.completed(scanner, findings, new Coverage(files, bytes, leftOut));
+    }
+}

@@ -1,0 +1,65 @@
+package io.quantumlayer.security.internal.source;
+
+import io.quantumlayer.api.error.ErrorType;
+import io.quantumlayer.api.error.Failure;
+import io.quantumlayer.api.error.QuantumLayerException;
+import io.quantumlayer.api.security.ScanReport;
+import io.quantumlayer.api.spi.CallContext;
+import io.quantumlayer.api.spi.scanner.Scanner;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/**
+ * Looks for secrets and dangerous files in a source, generated or given.
+ *
+ * <p>It fails closed. A regular file or a folder that cannot be read is a finding of severity HIGH and stands in the
+ * coverage; a source beyond the limits, a passed deadline and a cancellation give a failed report. What is left out on
+ * purpose (the rest of a large file, what archives hold) stands in the coverage.
+ */
+public final class SourceScanner implements Scanner {
+    /** The id by which settings and reports name this scanner. */
+    public static final String ID = "source";
+
+    private final ScanLimits limits;
+
+    /**
+     * Creates a scanner with the built-in rules, which are read at its first scan.
+     *
+     * @param limits how much it reads
+     */
+    public SourceScanner(ScanLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Read once per class loader and only when needed, so that a library instance that scans nothing pays nothing. */
+    private static final class BuiltIn {
+        static final FileRules NAMES = FileRules.builtIn();
+        static final TextRules CONTENTS = TextRules.builtIn();
+
+        private BuiltIn() {}
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public ScanReport scan(CallContext context, Path source) {
+        if (!Files.isDirectory(source, LinkOption.NOFOLLOW_LINKS)) {
+            return ScanReport.failed(
+                    ID, Failure.of(ErrorType.VALIDATION, "scanner.source.no-folder", "the source is not a folder"));
+        }
+        Findings findings = new Findings();
+        Patience patience = new Patience(context);
+        FileScan files = new FileScan(BuiltIn.CONTENTS, limits, patience, findings);
+        NameScan names = new NameScan(BuiltIn.NAMES, BuiltIn.CONTENTS, patience, findings);
+        try {
+            new SourceWalk(source, limits, patience, names, files, findings).run();
+            return findings.report(ID);
+        } catch (QuantumLayerException stopped) {
+            return ScanReport.failed(ID, stopped.failure());
+        }
+    }
+}
