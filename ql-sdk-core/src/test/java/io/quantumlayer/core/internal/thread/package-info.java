@@ -1,0 +1,5 @@
+/** Ends threads. */
+@NullMarked
+package io.quantumlayer.core.internal.thread;
+
+import org.jspecify.annotations.NullMarked;
