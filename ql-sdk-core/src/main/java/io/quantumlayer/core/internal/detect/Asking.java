@@ -4,6 +4,8 @@ import io.quantumlayer.api.placement.Detection;
 import io.quantumlayer.api.placement.Detection.Status;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.core.internal.guard.ProviderCalls;
+import io.quantumlayer.core.internal.thread.DaemonThreads;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -17,21 +19,19 @@ import org.jspecify.annotations.Nullable;
 /** Asks one provider on threads of its own, so that one that hangs holds up nobody else. */
 final class Asking implements AutoCloseable {
     private static final int THREADS = 8;
-    private static final long IDLE_MILLIS = 1_000;
+    private static final Duration IDLE = Duration.ofSeconds(1);
 
     private final ProviderCalls calls;
     private final String id;
+    private final DaemonThreads daemons;
     private final ThreadPoolExecutor threads;
 
     Asking(ProviderCalls calls) {
         this.calls = calls;
         this.id = calls.provider().id();
+        this.daemons = new DaemonThreads("ql-detect-" + id);
         this.threads = new ThreadPoolExecutor(
-                THREADS, THREADS, IDLE_MILLIS, TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "ql-detect-" + id);
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                THREADS, THREADS, IDLE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), daemons);
         threads.allowCoreThreadTimeOut(true);
     }
 
@@ -60,11 +60,7 @@ final class Asking implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
-        try {
-            threads.awaitTermination(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        daemons.await(IDLE);
     }
 
     /** A question on its way; none if the detector was closed. */

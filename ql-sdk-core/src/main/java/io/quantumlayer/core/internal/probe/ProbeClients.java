@@ -1,12 +1,12 @@
 package io.quantumlayer.core.internal.probe;
 
+import io.quantumlayer.core.internal.thread.DaemonThreads;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
@@ -29,6 +29,7 @@ final class ProbeClients implements AutoCloseable {
     private static final Duration LINGER = Duration.ofSeconds(1);
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(30);
 
+    private final DaemonThreads daemons = new DaemonThreads("ql-probe");
     private final ExecutorService threads;
     private final TaskRunner.RealBackend background;
     private final ConnectionPool none;
@@ -36,11 +37,6 @@ final class ProbeClients implements AutoCloseable {
     private final OkHttpClient proxied;
 
     ProbeClients() {
-        ThreadFactory daemons = task -> {
-            Thread thread = new Thread(task, "ql-probe");
-            thread.setDaemon(true);
-            return thread;
-        };
         this.threads = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, LINGER.toMillis(), TimeUnit.MILLISECONDS, new SynchronousQueue<>(), daemons);
         this.background = new TaskRunner.RealBackend(daemons);
@@ -90,11 +86,6 @@ final class ProbeClients implements AutoCloseable {
         none.evictAll();
         threads.shutdownNow();
         background.getExecutor().shutdownNow();
-        try {
-            threads.awaitTermination(LINGER.toMillis(), TimeUnit.MILLISECONDS);
-            background.getExecutor().awaitTermination(LINGER.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        daemons.await(LINGER);
     }
 }

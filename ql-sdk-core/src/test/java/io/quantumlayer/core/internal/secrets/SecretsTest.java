@@ -39,7 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
-    private static final ApplicationId TODO = new ApplicationId("acme", "todo");
+    private static final ApplicationId MINE = new ApplicationId("acme", "todo");
     private static final ApplicationId OTHER_APPLICATION = new ApplicationId("acme", "shop");
     private static final ApplicationId OTHER_TENANT = new ApplicationId("evil", "todo");
 
@@ -63,7 +63,7 @@ class SecretsTest {
 
     @Test
     void a_variable_is_resolved_and_known_to_the_sink_before_the_caller_has_it() {
-        try (Secret secret = secrets.resolve(call(TODO), SecretRef.env("DB"))) {
+        try (Secret secret = secrets.resolve(call(MINE), SecretRef.env("DB"))) {
             assertThat(learned).containsExactly("s3cret");
             assertThat(value(secret)).isEqualTo("s3cret");
             assertThat(secret).hasToString("***");
@@ -73,12 +73,12 @@ class SecretsTest {
     @ParameterizedTest
     @ValueSource(strings = {"env:MISSING", "env:EMPTY", "file:/nowhere/at/all", "home:missing"})
     void a_secret_that_is_not_there_is_a_configuration_error_that_names_the_reference(String reference) {
-        assertRefused(TODO, SecretRef.parse(reference), "secret.missing", reference);
+        assertRefused(MINE, SecretRef.parse(reference), "secret.missing", reference);
     }
 
     @Test
     void an_unknown_scheme_is_a_configuration_error_that_names_the_known_ones() {
-        assertRefused(TODO, SecretRef.parse("vault:db"), "secret.scheme", "env, file, home");
+        assertRefused(MINE, SecretRef.parse("vault:db"), "secret.scheme", "env, file, home");
         assertThat(secrets.knows("vault")).isFalse();
         assertThat(secrets.knows("home")).isTrue();
     }
@@ -97,7 +97,7 @@ class SecretsTest {
             }
         };
         ResolvingSecrets own = new ResolvingSecrets(List.of(new EnvironmentSecrets(Map.of()), mine), learned::add);
-        assertThat(value(own.resolve(call(TODO), SecretRef.env("DB")))).isEqualTo("mine");
+        assertThat(value(own.resolve(call(MINE), SecretRef.env("DB")))).isEqualTo("mine");
     }
 
     @Test
@@ -118,7 +118,7 @@ class SecretsTest {
         ResolvingSecrets broken = new ResolvingSecrets(List.of(store), value -> {
             throw new IllegalStateException("full");
         });
-        assertThatThrownBy(() -> broken.resolve(call(TODO), SecretRef.env("DB")))
+        assertThatThrownBy(() -> broken.resolve(call(MINE), SecretRef.env("DB")))
                 .hasMessage("full");
         assertThat(value(read.get(0))).isEqualTo("\0\0\0\0\0\0");
     }
@@ -126,13 +126,13 @@ class SecretsTest {
     @ParameterizedTest
     @ValueSource(strings = {"s3cret", "s3cret\n", "s3cret\r\n"})
     void one_line_break_at_the_end_of_a_file_is_no_part_of_the_secret(String content) throws IOException {
-        assertThat(value(secrets.resolve(call(TODO), file(content, "rw-------"))))
+        assertThat(value(secrets.resolve(call(MINE), file(content, "rw-------"))))
                 .isEqualTo("s3cret");
     }
 
     @Test
     void further_line_breaks_of_a_file_are_part_of_the_secret() throws IOException {
-        assertThat(value(secrets.resolve(call(TODO), file("a\nb\n\n", "r--------"))))
+        assertThat(value(secrets.resolve(call(MINE), file("a\nb\n\n", "r--------"))))
                 .isEqualTo("a\nb\n");
     }
 
@@ -140,33 +140,33 @@ class SecretsTest {
     @ValueSource(strings = {"rw-r-----", "rw--w----", "rw----r--", "rw-----w-"})
     void a_file_open_to_others_is_refused(String permissions) throws IOException {
         SecretRef reference = file("s3cret", permissions);
-        assertRefused(TODO, reference, "secret.refused", "chmod 600 " + reference.path());
+        assertRefused(MINE, reference, "secret.refused", "chmod 600 " + reference.path());
     }
 
     @Test
     void a_link_a_folder_a_large_file_and_one_that_is_no_text_are_refused() throws IOException {
         Path target = Path.of(file("s3cret", "rw-------").path());
         Path link = Files.createSymbolicLink(folder.resolve("link"), target);
-        assertRefused(TODO, SecretRef.file(link.toString()), "secret.refused", "no link");
+        assertRefused(MINE, SecretRef.file(link.toString()), "secret.refused", "no link");
         Path directory = Files.createDirectory(folder.resolve("directory"));
-        assertRefused(TODO, SecretRef.file(directory.toString()), "secret.refused", "plain file");
-        assertRefused(TODO, file("x".repeat(65_537), "rw-------"), "secret.refused", "64 KiB");
-        assertThat(value(secrets.resolve(call(TODO), file("x".repeat(65_536), "rw-------"))))
+        assertRefused(MINE, SecretRef.file(directory.toString()), "secret.refused", "plain file");
+        assertRefused(MINE, file("x".repeat(65_537), "rw-------"), "secret.refused", "64 KiB");
+        assertThat(value(secrets.resolve(call(MINE), file("x".repeat(65_536), "rw-------"))))
                 .hasSize(65_536);
         SecretRef binary = file("", "rw-------");
         Files.write(Path.of(binary.path()), new byte[] {(byte) 0xff, (byte) 0xfe});
-        assertRefused(TODO, binary, "secret.refused", "UTF-8");
+        assertRefused(MINE, binary, "secret.refused", "UTF-8");
     }
 
     @Test
     void a_minted_secret_is_random_stays_and_is_readable_by_its_owner_only() throws IOException {
-        SecretRef reference = minted.mint(TODO, "AUTH_SIGNING_KEY");
+        SecretRef reference = minted.mint(MINE, "AUTH_SIGNING_KEY");
         assertThat(reference).hasToString("home:auth-signing-key");
-        String value = value(secrets.resolve(call(TODO), reference));
+        String value = value(secrets.resolve(call(MINE), reference));
         assertThat(value).matches("[A-Za-z0-9_-]{43}");
         assertThat(learned).containsExactly(value);
-        assertThat(minted.mint(TODO, "AUTH_SIGNING_KEY")).isEqualTo(reference);
-        assertThat(value(secrets.resolve(call(TODO), reference))).isEqualTo(value);
+        assertThat(minted.mint(MINE, "AUTH_SIGNING_KEY")).isEqualTo(reference);
+        assertThat(value(secrets.resolve(call(MINE), reference))).isEqualTo(value);
         minted.mint(OTHER_APPLICATION, "AUTH_SIGNING_KEY");
         assertThat(value(secrets.resolve(call(OTHER_APPLICATION), reference))).isNotEqualTo(value);
         try (Stream<Path> made = Files.walk(home.resolve("secrets"))) {
@@ -181,7 +181,7 @@ class SecretsTest {
 
     @Test
     void nobody_reads_the_secret_of_another_tenant_or_application() {
-        SecretRef reference = minted.mint(TODO, "KEY");
+        SecretRef reference = minted.mint(MINE, "KEY");
         assertRefused(OTHER_TENANT, reference, "secret.missing", "home:key");
         assertRefused(OTHER_APPLICATION, reference, "secret.missing", "home:key");
     }
@@ -191,10 +191,10 @@ class SecretsTest {
         List<String> names =
                 List.of("KEY", "key", "Key", "KEY_", "_KEY", "KEY_A", "KEY__A", "K".repeat(41), "K".repeat(40));
         Set<SecretRef> references = new HashSet<>();
-        names.forEach(name -> references.add(minted.mint(TODO, name)));
+        names.forEach(name -> references.add(minted.mint(MINE, name)));
         assertThat(references).hasSameSizeAs(names);
         references.forEach(reference ->
-                assertThat(value(secrets.resolve(call(TODO), reference))).hasSize(43));
+                assertThat(value(secrets.resolve(call(MINE), reference))).hasSize(43));
     }
 
     @Test
@@ -213,40 +213,40 @@ class SecretsTest {
 
     @Test
     void a_forgotten_application_has_no_secret_and_the_others_keep_theirs() {
-        SecretRef reference = minted.mint(TODO, "KEY");
+        SecretRef reference = minted.mint(MINE, "KEY");
         minted.mint(OTHER_APPLICATION, "KEY");
-        minted.forget(TODO);
-        minted.forget(TODO);
+        minted.forget(MINE);
+        minted.forget(MINE);
         minted.forget(OTHER_TENANT);
-        assertRefused(TODO, reference, "secret.missing", "home:key");
+        assertRefused(MINE, reference, "secret.missing", "home:key");
         assertThat(home.resolve("secrets/acme/todo")).doesNotExist();
         assertThat(value(secrets.resolve(call(OTHER_APPLICATION), reference))).hasSize(43);
     }
 
     @Test
     void a_folder_of_secrets_that_is_open_or_a_link_is_refused() throws IOException {
-        SecretRef reference = minted.mint(TODO, "KEY");
+        SecretRef reference = minted.mint(MINE, "KEY");
         Path mine = home.resolve("secrets/acme/todo");
         Files.setPosixFilePermissions(mine, PosixFilePermissions.fromString("rwxr-x---"));
-        assertRefused(TODO, reference, "secret.refused", "chmod 700 " + mine);
-        assertThatThrownBy(() -> minted.mint(TODO, "NEXT")).isInstanceOf(QuantumLayerException.class);
+        assertRefused(MINE, reference, "secret.refused", "chmod 700 " + mine);
+        assertThatThrownBy(() -> minted.mint(MINE, "NEXT")).isInstanceOf(QuantumLayerException.class);
         Files.setPosixFilePermissions(mine, PosixFilePermissions.fromString("rwx------"));
         minted.mint(OTHER_TENANT, "NEXT");
         Files.createSymbolicLink(home.resolve("secrets/evil/shop"), mine);
         assertRefused(new ApplicationId("evil", "shop"), reference, "secret.refused", "no link");
         minted.forget(new ApplicationId("evil", "shop"));
-        assertThat(value(secrets.resolve(call(TODO), reference))).hasSize(43);
+        assertThat(value(secrets.resolve(call(MINE), reference))).hasSize(43);
     }
 
     @Test
     void nothing_is_made_by_reading() {
-        assertRefused(TODO, SecretRef.home("db"), "secret.missing", "home:db");
+        assertRefused(MINE, SecretRef.home("db"), "secret.missing", "home:db");
         assertThat(home).doesNotExist();
     }
 
     private String mintAndRead(String name) {
-        SecretRef reference = new HomeSecrets(home.resolve("secrets"), new SecureRandom()).mint(TODO, name);
-        return value(minted.read(call(TODO), reference).orElseThrow());
+        SecretRef reference = new HomeSecrets(home.resolve("secrets"), new SecureRandom()).mint(MINE, name);
+        return value(minted.read(call(MINE), reference).orElseThrow());
     }
 
     private SecretRef file(String content, String permissions) throws IOException {
