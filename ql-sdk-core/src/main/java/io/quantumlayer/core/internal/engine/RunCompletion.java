@@ -1,0 +1,41 @@
+package io.quantumlayer.core.internal.engine;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/** The future result of a run, which only the run itself can settle. Thread-safe. */
+final class RunCompletion {
+    private final CompletableFuture<byte[]> future = new CompletableFuture<>();
+
+    boolean settled() {
+        return future.isDone();
+    }
+
+    void complete(byte[] output) {
+        future.complete(output);
+    }
+
+    /** Fails with the cause itself, not with the wrapper in which a stage hands it on. */
+    void fail(Throwable error) {
+        boolean wrapped = error instanceof CompletionException && error.getCause() != null;
+        future.completeExceptionally(wrapped ? error.getCause() : error);
+    }
+
+    /** Returns a copy, with the exceptions as they are. */
+    CompletionStage<byte[]> stage() {
+        return copy(future);
+    }
+
+    private static CompletionStage<byte[]> copy(CompletionStage<byte[]> original) {
+        CompletableFuture<byte[]> copy = new CompletableFuture<>();
+        original.whenComplete((output, error) -> {
+            if (error == null) {
+                copy.complete(output);
+            } else {
+                copy.completeExceptionally(error);
+            }
+        });
+        return copy;
+    }
+}
