@@ -27,8 +27,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Secrets of one application each, in files of a folder under the home directory: {@code TENANT/APPLICATION/NAME}. Reads
- * those of the calling application only, and mints new ones. Thread-safe, also between processes.
+ * Secrets of one application each, in files of a folder under the home directory: {@code TENANT/APPLICATION/NAME}.
+ * Reads those of the calling application only, and mints new ones. Thread-safe, also between processes.
  */
 public final class HomeSecrets implements SecretStore {
     private static final int MINTED_BYTES = 32;
