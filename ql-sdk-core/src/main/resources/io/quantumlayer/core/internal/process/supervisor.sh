@@ -42,7 +42,7 @@ exec 3<&0 </dev/null >>command.log 2>&1
 
 if [ "$life" = host ]; then
   {
-    trap - HUP INT TERM
+    trap '' HUP INT TERM
     read -r line <&3
     [ -n "$account" ] || sweep
     kill -KILL 0
@@ -74,5 +74,6 @@ if [ -n "$watcher" ]; then
   kill -KILL "$watcher"
   wait "$watcher"
 fi 2>/dev/null
-rm -rf command.exit command.exit.new
-printf '%s\n' "$code" >command.exit.new && mv -f command.exit.new command.exit
+# Only what a command forged is removed: whoever stops the command ends other processes of this session meanwhile.
+[ ! -e command.exit ] && [ ! -L command.exit ] || rm -rf command.exit
+printf '%s\n' "$code" >command.exit

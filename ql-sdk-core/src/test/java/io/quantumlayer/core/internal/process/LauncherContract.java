@@ -102,7 +102,7 @@ abstract class LauncherContract {
     void aRunningCommandOfTheSameMarkerIsAdopted() {
         CommandSpec spec = shell(folder, "echo started >>starts; exec sleep 60").build();
         ProcessState first = launcher.start(spec);
-        untilExists(folder.resolve("starts"));
+        until(() -> !text(folder.resolve("starts")).isEmpty());
 
         try (LocalLauncher other = newLauncher()) {
             assertThat(other.start(spec)).isEqualTo(first);
@@ -143,7 +143,7 @@ abstract class LauncherContract {
                 pids.add(answer.get().pid());
             }
             assertThat(pids).hasSize(1);
-            untilExists(folder.resolve("starts"));
+            until(() -> !text(folder.resolve("starts")).isEmpty());
             assertThat(text(folder.resolve("starts"))).isEqualTo("started\n");
         } finally {
             callers.shutdown();

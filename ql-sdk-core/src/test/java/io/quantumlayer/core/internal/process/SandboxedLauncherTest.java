@@ -103,7 +103,7 @@ class SandboxedLauncherTest extends LauncherContract {
 
     @Test
     void aForgedExitCodeDoesNotHideARunningCommand() {
-        launcher.start(shell(folder, "echo 0 >command.exit; ln -s /etc command.exit.new; echo up >up; exec sleep 7391")
+        launcher.start(shell(folder, "ln -s /etc/forged command.exit; echo up >up; exec sleep 7391")
                 .build());
         untilExists(folder.resolve("up"));
 
@@ -111,7 +111,7 @@ class SandboxedLauncherTest extends LauncherContract {
         assertThat(launcher.stop(folder, MARKER, Duration.ofSeconds(5)).exitCode())
                 .isEqualTo(143);
         assertThat(runningWith("7391")).isEmpty();
-        assertThat(Path.of("/etc/command.exit.new")).doesNotExist();
+        assertThat(Path.of("/etc/forged")).doesNotExist();
     }
 
     @Test

@@ -78,7 +78,7 @@ class UnconfinedLauncherTest extends LauncherContract {
                 launcher,
                 shell(
                         folder,
-                        "rm command.log; ln -s '" + victim + "' command.log; ln -s '" + victim + "' command.exit.new"));
+                        "rm command.log; ln -s '" + victim + "' command.log; ln -s '" + victim + "' command.exit"));
         run(launcher, shell(folder, "echo overwritten"));
 
         assertThat(text(victim)).isEqualTo("untouched");
