@@ -1,0 +1,77 @@
+package io.quantumlayer.core.internal.analyze;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the phrases of one table in a text: at each word the longest one that fits. Immutable. */
+final class Lexicon {
+    /** The id of phrases that are known to mean nothing. */
+    private static final String NOTHING = "-";
+
+    private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
+
+    private record Phrase(String id, List<String> words) {}
+
+    /**
+     * A phrase in a text.
+     *
+     * @param id what it means
+     * @param from its first token
+     * @param to the token after its last one
+     */
+    record Hit(String id, int from, int to) {}
+
+    Lexicon(Map<String, List<String>> table) {
+        table.forEach((id, phrases) -> phrases.forEach(phrase -> {
+            List<String> words = List.of(phrase.split("[ -]"));
+            byFirstWord.computeIfAbsent(words.get(0), w -> new ArrayList<>()).add(new Phrase(id, words));
+        }));
+        byFirstWord.values().forEach(list -> list.sort(Comparator.comparing((Phrase p) -> -p.words.size())));
+    }
+
+    List<Hit> hits(Text text) {
+        List<Hit> hits = new ArrayList<>();
+        int at = 0;
+        while (at < text.size()) {
+            Phrase phrase = longest(text, at);
+            if (phrase == null) {
+                at++;
+            } else {
+                if (!phrase.id.equals(NOTHING)) {
+                    hits.add(new Hit(phrase.id, at, at + phrase.words.size()));
+                }
+                at += phrase.words.size();
+            }
+        }
+        return hits;
+    }
+
+    private @Nullable Phrase longest(Text text, int at) {
+        String word = text.token(at).word();
+        for (String form : Nouns.forms(word)) {
+            for (Phrase phrase : byFirstWord.getOrDefault(form, List.of())) {
+                if (fits(text, at, phrase.words)) {
+                    return phrase;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean fits(Text text, int at, List<String> words) {
+        if (at + words.size() > text.size() || !text.sameSentence(at, at + words.size() - 1)) {
+            return false;
+        }
+        for (int i = 0; i < words.size(); i++) {
+            Token token = text.token(at + i);
+            if ((i > 0 && token.afterPause()) || !Nouns.forms(token.word()).contains(words.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
