@@ -35,7 +35,7 @@ final class ApplicationFolder {
 
     /** Where the forwarder notes what it counts while it has connections. */
     Path stats() {
-        return forwarder().path().resolve("stats.properties");
+        return forwarder().stats();
     }
 
     ReleaseFolder release(ReleaseId release) {

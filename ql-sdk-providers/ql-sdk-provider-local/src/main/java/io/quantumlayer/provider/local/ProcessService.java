@@ -74,19 +74,24 @@ final class ProcessService implements LocalService {
         ReleaseFolder folder = home.release(operation);
         Optional<ProcessRecord> record = folder.process();
         if (record.isEmpty()) {
-            return Sight.of(context, Presence.ABSENT, Map.of());
+            return absent(context, "it was never started, or was removed");
         }
         ProcessState state = processes.state(folder, record.get());
         return switch (state.kind()) {
             case RUNNING -> Sight.of(context, Presence.PRESENT, describe(folder, record.get(), state));
-            case NEVER_STARTED, VANISHED -> Sight.of(context, Presence.ABSENT, Map.of());
-            case EXITED -> Sight.of(context, Presence.ABSENT, Map.of("exit", Integer.toString(state.exitCode())));
+            case NEVER_STARTED -> absent(context, "it was never started");
+            case VANISHED -> absent(context, "it is gone without an exit code");
+            case EXITED -> absent(context, "it ended with exit code " + state.exitCode());
         };
     }
 
     @Override
     public Effect<Map<String, String>> remove(CallContext context, Operation operation) throws IOException {
         return processes.stop(context, home.release(operation));
+    }
+
+    private static Observation absent(CallContext context, String reason) {
+        return Sight.of(context, Presence.ABSENT, Map.of("reason", reason));
     }
 
     /** The process that listens is the application; the one that was started may be a sandbox around it. */

@@ -63,7 +63,7 @@ final class TrafficService {
         if (folder.running()) {
             return end(folder);
         }
-        if (host.abandon(folder)) {
+        if (host.starting(folder)) {
             return Effect.pending(POLL);
         }
         Folders.discard(folder.path());
@@ -95,9 +95,15 @@ final class TrafficService {
         return switch (reply.kind()) {
             case DONE -> Effect.done(describe(spec, port, release.application().stats()));
             case REFUSED -> refused(reply);
-            case UNREACHABLE -> folder.running() ? Effect.failed(unreachable(reply)) : Effect.pending(POLL);
+            case UNREACHABLE -> stuck(folder) ? Effect.failed(unreachable(reply)) : Effect.pending(POLL);
             case UNKNOWN -> Effect.failed(LocalFailures.forwarderUnknown(reply.message()));
         };
+    }
+
+    /** A new forwarder holds the lock for a moment while what the dead one said still stands there. */
+    private static boolean stuck(ForwarderFolder folder) throws IOException {
+        return folder.running()
+                && folder.ready().flatMap(ForwarderReady::process).isPresent();
     }
 
     /** Gives the present address up only while the wanted one can be had. */

@@ -16,8 +16,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,6 +149,25 @@ class PlacingTest {
         bench.place(provider, spec);
         bench.remove(provider, spec, ReleaseFolderService.ID);
         assertThat(bench.launcher.alive()).isEmpty();
+    }
+
+    @Test
+    void manyCallersWithOneKeyMakeOneProcess() throws Exception {
+        ReleaseSpec spec = bench.spec(1);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Map<String, String>>> calls = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                calls.add(threads.submit(() -> bench.place(provider, spec)));
+            }
+            for (Future<Map<String, String>> call : calls) {
+                assertThat(call.get(60, TimeUnit.SECONDS))
+                        .isEqualTo(calls.get(0).get());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(bench.launcher.started()).hasSize(1);
     }
 
     @Test

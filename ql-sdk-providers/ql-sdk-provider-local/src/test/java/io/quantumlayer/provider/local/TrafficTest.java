@@ -150,6 +150,13 @@ class TrafficTest {
     }
 
     @Test
+    void theForwarderIsNoChildOfTheHostAndNoThreadWaitsForIt() throws Exception {
+        switched(placed(bench.spec(1)));
+        ProcessHandle forwarder = bench.forwarder().orElseThrow().process().orElseThrow();
+        assertThat(ProcessHandle.current().descendants()).doesNotContain(forwarder);
+    }
+
+    @Test
     void trafficCannotGoToAReleaseThatIsNotPlaced() {
         Failure failure = Bench.failed(provider.switchTraffic(bench.call("s"), bench.spec(1)));
         assertThat(failure.code()).isEqualTo("provider.local.not-placed");

@@ -2,7 +2,6 @@ package io.quantumlayer.provider.local.forwarder;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,6 @@ final class Commands {
 
     static final String OK = "OK";
     static final String ERR = "ERR";
-    static final String OPEN_PREFIX = "open.";
 
     private static final long MAX_DRAIN_MILLIS = Duration.ofMinutes(10).toMillis();
 
@@ -108,17 +106,7 @@ final class Commands {
     }
 
     private String stats() {
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (ForwarderCount count : ForwarderCount.values()) {
-            fields.put(count.name(), Long.toString(plumbing.tally().value(count)));
-        }
-        LatencyWindow.Snapshot latency = switchboard.latency();
-        fields.put("answers", Long.toString(latency.total()));
-        fields.put("p50", latency.quantile(0.50).toString());
-        fields.put("p95", latency.quantile(0.95).toString());
-        fields.put("p99", latency.quantile(0.99).toString());
-        switchboard.open().forEach((release, open) -> fields.put(OPEN_PREFIX + release, open.toString()));
-        return ok(fields);
+        return ok(ForwarderStats.fields(switchboard, plumbing.tally()));
     }
 
     private void remember(Optional<ForwarderTarget> target) throws IOException {

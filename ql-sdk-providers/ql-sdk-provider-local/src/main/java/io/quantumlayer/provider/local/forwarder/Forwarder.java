@@ -18,6 +18,7 @@ final class Forwarder implements AutoCloseable {
     private final EventLoop loop;
     private final Switchboard switchboard;
     private final ForwarderReady ready;
+    private final StatsNote note;
     private final BoundedLog log;
 
     /** Takes over the listening channel; the caller holds the folder's lock. */
@@ -28,6 +29,7 @@ final class Forwarder implements AutoCloseable {
         this.loop = new EventLoop(log);
         Plumbing plumbing = new Plumbing(loop, new BufferPool(), new Tally(), log, clock);
         this.switchboard = new Switchboard(plumbing, listener);
+        this.note = new StatsNote(plumbing, switchboard, folder);
         ServerSocketChannel control = Sockets.listen(0);
         this.ready = self(Sockets.port(listener), Sockets.port(control));
         Commands commands = new Commands(switchboard, plumbing, folder, ready);
@@ -57,6 +59,7 @@ final class Forwarder implements AutoCloseable {
     /** Forwards until it was told to stop and the last connection has drained. */
     void run() throws IOException {
         housekeep();
+        note.begin();
         loop.run();
     }
 

@@ -99,6 +99,17 @@ public final class ForwarderFolder {
         }
     }
 
+    /**
+     * Where a running forwarder notes about once a second what changed in its {@link ForwarderStats}, for readers that
+     * do not know the token.
+     *
+     * <p>It holds the fields of the command STATS, one {@code name=value} a line, and {@code at}, when they were true;
+     * while nothing changes it stays as it is. It is absent until the first second has passed.
+     */
+    public Path stats() {
+        return path.resolve("stats.properties");
+    }
+
     StateFile readyFile() {
         return new StateFile(path.resolve("ready"));
     }

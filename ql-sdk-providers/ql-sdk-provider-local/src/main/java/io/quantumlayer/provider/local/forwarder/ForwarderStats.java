@@ -22,6 +22,8 @@ public final class ForwarderStats {
      */
     public record Latency(long answers, Duration p50, Duration p95, Duration p99) {}
 
+    private static final String OPEN_PREFIX = "open.";
+
     private final Map<ForwarderCount, Long> counts;
     private final Map<String, Integer> open;
     private final Latency latency;
@@ -52,6 +54,21 @@ public final class ForwarderStats {
         return "ForwarderStats[counts=" + counts + ", open=" + open + ", latency=" + latency + "]";
     }
 
+    /** What {@link #of} reads, as it is now. */
+    static Map<String, String> fields(Switchboard switchboard, Tally tally) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (ForwarderCount count : ForwarderCount.values()) {
+            fields.put(count.name(), Long.toString(tally.value(count)));
+        }
+        LatencyWindow.Snapshot latency = switchboard.latency();
+        fields.put("answers", Long.toString(latency.total()));
+        fields.put("p50", latency.quantile(0.50).toString());
+        fields.put("p95", latency.quantile(0.95).toString());
+        fields.put("p99", latency.quantile(0.99).toString());
+        switchboard.open().forEach((release, open) -> fields.put(OPEN_PREFIX + release, open.toString()));
+        return fields;
+    }
+
     /** Throws {@link IllegalArgumentException} or a date-time exception when a field is missing or malformed. */
     static ForwarderStats of(Map<String, String> fields) {
         Map<ForwarderCount, Long> counts = new EnumMap<>(ForwarderCount.class);
@@ -60,8 +77,8 @@ public final class ForwarderStats {
         }
         Map<String, Integer> open = new LinkedHashMap<>();
         fields.forEach((key, value) -> {
-            if (key.startsWith(Commands.OPEN_PREFIX)) {
-                open.put(key.substring(Commands.OPEN_PREFIX.length()), Integer.valueOf(value));
+            if (key.startsWith(OPEN_PREFIX)) {
+                open.put(key.substring(OPEN_PREFIX.length()), Integer.valueOf(value));
             }
         });
         Latency latency = new Latency(
