@@ -61,6 +61,12 @@ public interface ExecutionEngine extends AutoCloseable {
     List<FlowEvent> history(RunId run);
 
     /**
+     * Stops every run at once because this host no longer holds them: their calls are cancelled, nothing more is
+     * written, and their completions fail with code {@code journal.fenced}. Returns at once.
+     */
+    void abandon();
+
+    /**
      * Suspends every run at its next checkpoint: running steps are interrupted and their effects settled at resume. No
      * thread of the engine is left when this returns. Idempotent.
      */

@@ -24,9 +24,12 @@ final class EntityRule implements Rule {
     private static final Set<String> VERBS =
             Words.of("manage manages managing track tracks tracking store stores storing keep keeps keeping"
                     + " record records recording organize organizes catalog save saves saving handle handles"
-                    + " handling crud serves administer");
+                    + " handling crud serves administer logs collects collect holds hold remembers remember lists");
     private static final Set<String> KINDS =
-            Words.of("service api backend microservice app application server rest endpoint system");
+            Words.of("service services api apis backend microservice app application server rest endpoint endpoints"
+                    + " system");
+    private static final Set<String> LINKS =
+            Words.of("with and or a an the using plus without no in token tokens some basic");
     /** Those for whom an application is made are not what it keeps, unless it is said to manage them. */
     private static final Set<String> AUDIENCE =
             Words.of("team company user customer client developer family business person everyone production"
@@ -61,12 +64,10 @@ final class EntityRule implements Rule {
         }
         NounSearch nouns = new NounSearch(text, meanings);
         List<Place> places = List.of(
-                at -> isFollowed(text, at, COLLECTIONS, "of") ? nouns.after(at + 2, KEEPERS) : Optional.empty(),
+                at -> isFollowed(text, at, COLLECTIONS, "of") ? nouns.after(at + 2) : Optional.empty(),
                 at -> text.isWord(at, KEEPERS) && !nouns.isTaken(at) ? nouns.before(at) : Optional.empty(),
-                at -> text.isWord(at, VERBS) ? nouns.after(at + 1, KEEPERS) : Optional.empty(),
-                at -> isFollowed(text, at, KINDS, "for")
-                        ? nouns.after(at + 2, KEEPERS).filter(found -> !AUDIENCE.contains(found.noun()))
-                        : Optional.empty(),
+                at -> text.isWord(at, VERBS) ? nouns.after(at + 1) : Optional.empty(),
+                at -> isPurpose(text, at, nouns) ? purpose(text, at, nouns) : Optional.empty(),
                 at -> text.isWord(at, KINDS) ? nouns.before(at) : Optional.empty());
         places.stream()
                 .flatMap(place -> IntStream.range(0, text.size())
@@ -80,5 +81,26 @@ final class EntityRule implements Rule {
 
     private static boolean isFollowed(Text text, int at, Set<String> words, String next) {
         return text.isWord(at, words) && text.isWord(at + 1, Set.of(next));
+    }
+
+    /** Says whether a {@code for} belongs to the application, perhaps past its features. */
+    private static boolean isPurpose(Text text, int at, NounSearch nouns) {
+        if (!text.token(at).is("for")) {
+            return false;
+        }
+        int before = at - 1;
+        boolean ofKind = false;
+        while (text.sameSentence(before, at)
+                && (text.isWord(before, KINDS) || text.isWord(before, LINKS) || nouns.isTaken(before))) {
+            ofKind |= text.isWord(before, KINDS);
+            before--;
+        }
+        return ofKind;
+    }
+
+    private static Optional<FoundNoun> purpose(Text text, int at, NounSearch nouns) {
+        return nouns.after(at + 1)
+                .filter(found -> !AUDIENCE.contains(found.noun()))
+                .filter(found -> !text.isWord(found.to(), KINDS));
     }
 }

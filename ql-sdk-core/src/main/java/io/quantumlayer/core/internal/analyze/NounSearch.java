@@ -13,19 +13,20 @@ import java.util.stream.IntStream;
 final class NounSearch {
     private static final Set<String> SMALL =
             Words.of("a an the my our their your some all any of track for new simple small personal little"
-                    + " basic tiny online list different various own internal multiple");
+                    + " basic tiny online list different various own internal multiple confidential sensitive");
     private static final Set<String> STOPS =
             Words.of("with and or that which in on to from by using at as is are where without no not so who for"
                     + " of including via per it has have can should must will through into but when while under"
-                    + " over then plus only whose");
-    private static final Set<String> NOT_THINGS =
-            Words.of("rest restful go http json web crud simple small secure fast new basic tiny my our the a an"
+                    + " over then plus only whose open available accessible based");
+    private static final Set<String> NOT_THINGS = Words.of(
+            "rest restful go http json web crud simple small secure fast new basic tiny my our the a an"
                     + " me us mobile app production use service api backend micro public private internal create"
                     + " build make write generate develop implement deploy need want i we plain modern robust"
                     + " scalable ready free cheap good nice cloud native data something anything things stuff"
                     + " everything it them demo example sample test testing minimal lightweight little please"
                     + " server local machine this be token tokens session sessions state track in give high low"
-                    + " full stack single page great best healthcare java");
+                    + " full stack single page great best healthcare java expose exposes provide provides offer offers let"
+                    + " lets allow allows support supports supporting return returns endpoint endpoints feature features");
     private static final int MAX_WORDS = 3;
     private static final int MAX_BEFORE = 2;
     private static final int MAX_LENGTH = 40;
@@ -51,7 +52,7 @@ final class NounSearch {
     }
 
     /** The noun that begins at a place, without the small words before it. */
-    Optional<FoundNoun> after(int at, Set<String> without) {
+    Optional<FoundNoun> after(int at) {
         int from = at;
         while (text.isWord(from, SMALL) && text.sameSentence(at - 1, from)) {
             from++;
@@ -59,10 +60,6 @@ final class NounSearch {
         int to = from;
         while (to < from + MAX_WORDS && text.sameSentence(at - 1, to) && isThing(to) && !pausesBetween(from, to)) {
             to++;
-        }
-        // What a keeper follows is the noun: "a list of book records".
-        while (to - 1 > from && text.isWord(to - 1, without)) {
-            to--;
         }
         return found(from, to);
     }

@@ -21,10 +21,14 @@ final class Polarity {
 
     private static final Set<String> TURNING =
             Words.of("no not never don't dont can't cannot shouldn't mustn't won't doesn't");
-    private static final Set<String> ENDS_OF_SCOPE =
-            Words.of("but however except although though with plus should must has have include includes"
-                    + " including use uses using add adds that which then please just only instead so because want"
-                    + " wants keep also store stores supports support");
+    private static final Set<String> ENDS_OF_SCOPE = Words.of(
+            "but however except although though with plus that which then please just only instead so because also");
+    /** What these introduce is wanted, unless they are negated themselves. */
+    private static final Set<String> WISHES = Words.of(
+            "should must has have include includes use uses using add adds want wants keep store stores supports support");
+
+    private static final Set<String> BETWEEN = Words.of("to need want have even ever be");
+    private static final Set<String> LEAVING = Set.of("leave", "leaves", "leaving", "exit", "exits");
     private static final Set<String> ARTICLES = Words.of("a an the some my our its their full");
     private static final Set<String> ALTERNATIVES = Set.of("or", "nor");
     private static final Set<String> NOT_NEEDED =
@@ -51,7 +55,9 @@ final class Polarity {
     static Said of(Text text, Lexicon.Hit hit) {
         int negator = negatorBefore(text, hit);
         if (negator >= 0) {
-            return isTurned(text, negator) ? new Said(true, hit.from(), hit.to()) : new Said(false, negator, hit.to());
+            return isTurned(text, negator) || isLeaving(text, negator, hit.from())
+                    ? new Said(true, hit.from(), hit.to())
+                    : new Said(false, negator, hit.to());
         }
         int dismissed = dismissedUntil(text, hit.to());
         return dismissed >= 0 ? new Said(false, hit.from(), dismissed) : new Said(true, hit.from(), hit.to());
@@ -88,7 +94,30 @@ final class Polarity {
         String word = text.token(at).word();
         boolean newItem = word.equals("and") && text.isWord(at + 1, ARTICLES);
         boolean instead = word.equals("instead") && text.isWord(at + 1, Set.of("of"));
-        return newItem || (ENDS_OF_SCOPE.contains(word) && !instead);
+        boolean wish = WISHES.contains(word) && !isNegated(text, at);
+        return newItem || wish || (ENDS_OF_SCOPE.contains(word) && !instead);
+    }
+
+    private static boolean isNegated(Text text, int verb) {
+        int at = verb - 1;
+        while (text.isWord(at, BETWEEN)
+                && text.sameSentence(at, verb)
+                && !text.token(at + 1).afterPause()) {
+            at--;
+        }
+        return text.isWord(at, TURNING)
+                && !text.token(at).is("no")
+                && !text.token(at + 1).afterPause();
+    }
+
+    /** What must not be left is what is wanted. */
+    private static boolean isLeaving(Text text, int negator, int hit) {
+        for (int at = negator + 1; at < hit; at++) {
+            if (text.isWord(at, LEAVING)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** After a comma a negation goes on only through a list that an {@code or} ends. */

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** A requirement as words in sentences. Immutable. */
 final class Text {
     private static final Pattern WORD = Pattern.compile("[$€£]?[0-9][0-9.,]*+[\\p{L}%]*+"
-            + "|\\.net(?![\\p{L}])|[\\p{L}][\\p{L}0-9]*+(?:[.'’][\\p{L}0-9]++)*+(?:\\+\\+|#)?|[$€£]");
+            + "|w/o(?![\\p{L}])|\\.net(?![\\p{L}])|[\\p{L}][\\p{L}0-9]*+(?:[.'’][\\p{L}0-9]++)*+(?:\\+\\+|#)?|[$€£]");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?;][\\s\"')]|[\\r\\n]|[.!?;]$");
     private static final Pattern PAUSE = Pattern.compile("[,:()\\[\\]\u2013\u2014]|\\s-\\s");
 
@@ -54,7 +54,7 @@ final class Text {
     }
 
     private static String plain(String word) {
-        return word.replace('’', '\'');
+        return word.equals("w/o") ? "without" : word.replace('’', '\'');
     }
 
     List<Token> tokens() {

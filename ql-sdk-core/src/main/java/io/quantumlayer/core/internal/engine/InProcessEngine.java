@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +49,7 @@ public final class InProcessEngine implements ExecutionEngine {
     private final WorkerPool workers;
     private final Map<RunId, RunExecution> executions = new ConcurrentHashMap<>();
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
+    private volatile @Nullable QuantumLayerException lost;
     private boolean closed;
 
     private InProcessEngine(EngineSetup setup, int maxThreads) {
@@ -91,6 +93,7 @@ public final class InProcessEngine implements ExecutionEngine {
             RunExecution execution = execution(id, fold);
             executions.put(id, execution);
             execution.begin(started);
+            dropIfLost(execution);
         });
     }
 
@@ -117,11 +120,20 @@ public final class InProcessEngine implements ExecutionEngine {
             if (!setup.journal().find(fresh.id()).map(RunHeader::ended).orElse(true)) {
                 fresh.resume(history.events(fresh.id()));
                 resumed = true;
+                dropIfLost(fresh);
             }
         } finally {
             if (!resumed) {
                 executions.remove(fresh.id(), fresh);
             }
+        }
+    }
+
+    /** For a run that got into the map while the host lost its lease: one of the two sees the other. */
+    private void dropIfLost(RunExecution execution) {
+        QuantumLayerException cause = lost;
+        if (cause != null) {
+            execution.drop(cause);
         }
     }
 
@@ -134,6 +146,10 @@ public final class InProcessEngine implements ExecutionEngine {
         try {
             if (closed) {
                 throw new IllegalStateException("The engine is closed");
+            }
+            QuantumLayerException refused = lost;
+            if (refused != null) {
+                throw refused;
             }
             action.run();
         } finally {
@@ -180,9 +196,10 @@ public final class InProcessEngine implements ExecutionEngine {
 
     @Override
     public void abandon() {
-        QuantumLayerException lost = new QuantumLayerException(Failure.of(
+        QuantumLayerException cause = new QuantumLayerException(Failure.of(
                 ErrorType.CONCURRENCY, "journal.fenced", "This host lost its lease; its runs may go on elsewhere"));
-        executions.values().forEach(execution -> execution.drop(lost));
+        lost = cause;
+        executions.values().forEach(execution -> execution.drop(cause));
     }
 
     @Override

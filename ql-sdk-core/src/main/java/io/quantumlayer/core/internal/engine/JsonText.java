@@ -38,6 +38,15 @@ final class JsonText {
     }
 
     private static boolean utf8(byte[] data) {
+        for (byte b : data) {
+            if (b < 0) {
+                return decodes(data);
+            }
+        }
+        return true;
+    }
+
+    private static boolean decodes(byte[] data) {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(data));
             return true;

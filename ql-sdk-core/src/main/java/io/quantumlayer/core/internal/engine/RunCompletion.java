@@ -16,10 +16,13 @@ final class RunCompletion {
         future.complete(output);
     }
 
-    /** Fails with the cause itself, not with the wrapper in which a stage hands it on. */
     void fail(Throwable error) {
-        boolean wrapped = error instanceof CompletionException && error.getCause() != null;
-        future.completeExceptionally(wrapped ? error.getCause() : error);
+        future.completeExceptionally(error);
+    }
+
+    /** Returns what went wrong, without the wrapper in which a stage may hand it on. */
+    static Throwable cause(Throwable error) {
+        return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
     }
 
     /** Returns a copy, with the exceptions as they are. */

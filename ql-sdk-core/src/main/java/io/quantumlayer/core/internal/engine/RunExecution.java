@@ -1,5 +1,6 @@
 package io.quantumlayer.core.internal.engine;
 
+import io.quantumlayer.api.error.QuantumLayerException;
 import io.quantumlayer.api.run.RunId;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.engine.EngineSetup;
@@ -20,6 +21,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run as it goes on here. All that happens to it comes through its mailbox, so no field needs a lock; only the
@@ -33,6 +36,8 @@ final class RunExecution {
         WAITING,
         OVER
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
 
     private final RunId id;
     private final EngineSetup setup;
@@ -175,7 +180,7 @@ final class RunExecution {
         phase = Phase.COMMITTING;
         setup.journal()
                 .append(setup.owner(), id, List.of(record), ends)
-                .whenComplete((done, error) -> post(error == null ? then : () -> die(error)));
+                .whenComplete((done, error) -> post(error == null ? then : () -> die(RunCompletion.cause(error))));
         return null;
     }
 
@@ -242,6 +247,11 @@ final class RunExecution {
     }
 
     private @Nullable Work die(Throwable cause) {
+        // The message of anything but our own exceptions may hold a secret.
+        String why = cause instanceof QuantumLayerException known
+                ? known.getMessage()
+                : cause.getClass().getName();
+        LOG.warn("Run {} stops here unfinished: {}", id, why);
         return over(() -> completion.fail(cause));
     }
 

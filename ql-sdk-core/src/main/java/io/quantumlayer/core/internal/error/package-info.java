@@ -1,4 +1,4 @@
-/** Turns exceptions, HTTP statuses and exit codes into failures: a type, a stable code and a safe text. */
+/** Turns exceptions, HTTP statuses and exit codes into failures: a type, a code and a safe text. */
 @NullMarked
 package io.quantumlayer.core.internal.error;
 

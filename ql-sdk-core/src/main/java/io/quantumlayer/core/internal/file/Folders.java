@@ -111,11 +111,10 @@ public final class Folders {
             return FileVisitResult.CONTINUE;
         }
 
+        /** By name, since a folder that forbids everything cannot be opened to change that; no link gets here. */
         private static void allow(Path folder) throws IOException {
-            PosixFileAttributeView view =
-                    Files.getFileAttributeView(folder, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-            if (view != null) {
-                view.setPermissions(PosixFilePermissions.fromString("rwx------"));
+            if (Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             }
         }
     }

@@ -14,7 +14,7 @@ public record FlowStep(String id, Duration timeout, Phase phase) {
     public enum Phase {
         /** Nothing was placed yet: the run fails and is cleaned up. */
         PREPARE,
-        /** Something may be placed: it is cleaned up, and another placement may be tried from {@link Script#restart}. */
+        /** Something may be placed: it is cleaned up, and another placement may be tried. */
         PLACE,
         /** The run has reached its goal: the failure is noted and the run goes on. */
         AFTER

@@ -12,30 +12,30 @@ import java.util.function.UnaryOperator;
 
 /** Keeps the ledger of each run that goes on here. Thread-safe. */
 public final class Ledgers {
-    private final Journal journal;
-    private final Owner owner;
+    private final Host host;
     private final Clock clock;
     private final BiConsumer<RunId, JournalRecord> told;
     private final UnaryOperator<String> redactor;
     private final Map<RunId, RunLedger> open = new ConcurrentHashMap<>();
 
     /**
+     * A journal and in whose name it is written.
+     *
+     * @param journal the journal
+     * @param owner the owner
+     */
+    public record Host(Journal journal, Owner owner) {}
+
+    /**
      * Creates an empty set of ledgers.
      *
-     * @param journal where they are written
-     * @param owner in whose name
+     * @param host where they are written, and in whose name
      * @param clock the source of time
      * @param told is told of every record in the order in which the journal gets it; returns fast
      * @param redactor masks secrets in what is noted
      */
-    public Ledgers(
-            Journal journal,
-            Owner owner,
-            Clock clock,
-            BiConsumer<RunId, JournalRecord> told,
-            UnaryOperator<String> redactor) {
-        this.journal = journal;
-        this.owner = owner;
+    public Ledgers(Host host, Clock clock, BiConsumer<RunId, JournalRecord> told, UnaryOperator<String> redactor) {
+        this.host = host;
         this.clock = clock;
         this.told = told;
         this.redactor = redactor;
@@ -49,7 +49,8 @@ public final class Ledgers {
      */
     public RunLedger of(RunId run) {
         return open.computeIfAbsent(
-                run, id -> new RunLedger(new RunLedger.Writer(journal, owner, id, told), clock, redactor));
+                run,
+                id -> new RunLedger(new RunLedger.Writer(host.journal(), host.owner(), id, told), clock, redactor));
     }
 
     /**

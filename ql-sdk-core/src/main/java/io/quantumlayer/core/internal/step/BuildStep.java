@@ -9,9 +9,15 @@ import io.quantumlayer.api.spi.artifact.ArtifactStore;
 import io.quantumlayer.api.spi.builder.ArtifactBuilder;
 import io.quantumlayer.api.spi.builder.BuildRequest;
 import io.quantumlayer.api.spi.builder.BuiltArtifact;
+import io.quantumlayer.api.spi.provider.FindBy;
+import io.quantumlayer.api.spi.provider.Operation;
+import io.quantumlayer.core.internal.ledger.Action;
+import io.quantumlayer.core.internal.ledger.Intent;
 import io.quantumlayer.core.internal.state.PlacedRelease;
 import io.quantumlayer.core.internal.state.Releases;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Step 7: builds the artifact from exactly the scanned source, or reuses what the same source gave before. */
@@ -54,10 +60,19 @@ final class BuildStep implements Step<BuildStep.Order, BuiltArtifact> {
                     same.get().release().artifact(), order.source().digest(), List.of("built before"));
             return finished(scope, reused);
         }
+        intend(scope);
         BuildRequest request =
                 new BuildRequest(order.source().digest(), order.source().recipe());
         return builder.build(scope.keyed(key(scope)), request)
                 .fold(built -> finished(scope, built), Effect::pending, Effect::failed);
+    }
+
+    private void intend(StepScope scope) {
+        String key = key(scope);
+        if (scope.ledger().find(key, Action.BUILD).isEmpty()) {
+            Operation operation = new Operation("build", "artifact", FindBy.PROCESS_MARKER, Duration.ZERO, Map.of());
+            scope.ledger().intend(new Intent(key, Action.BUILD, builder.id(), operation));
+        }
     }
 
     private Effect<Finished<BuiltArtifact>> finished(StepScope scope, BuiltArtifact built) {

@@ -101,9 +101,8 @@ final class CleanUpStep {
         }
         ProviderCalls calls = providers.get(intent.provider());
         Optional<ReleaseSpec> owner = book.current().map(PlacedRelease::spec);
-        Effect<?> asked = owner.isPresent()
-                ? calls.effect("switch", () -> calls.provider().switchTraffic(scope.keyed(intent.key()), owner.get()))
-                : calls.effect("switch-off", () -> calls.provider().switchOff(scope.keyed(intent.key()), any(scope)));
+        TrafficSwitch traffic = new TrafficSwitch(scope, calls);
+        Effect<?> asked = owner.isPresent() ? traffic.backTo(owner.get()) : traffic.off(any(scope));
         if (asked.kind() != Effect.Kind.DONE) {
             return asked;
         }

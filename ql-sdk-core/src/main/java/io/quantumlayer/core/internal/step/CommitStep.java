@@ -3,6 +3,8 @@ package io.quantumlayer.core.internal.step;
 import io.quantumlayer.api.run.Release;
 import io.quantumlayer.api.run.ReleaseId;
 import io.quantumlayer.api.spi.Effect;
+import io.quantumlayer.api.spi.builder.ArtifactBuilder;
+import io.quantumlayer.api.spi.monitor.Monitor;
 import io.quantumlayer.api.spi.provider.Observation;
 import io.quantumlayer.api.spi.provider.ReleaseSpec;
 import io.quantumlayer.core.internal.guard.ProviderCalls;
@@ -25,10 +27,14 @@ import java.util.Set;
 final class CommitStep implements Step<CommitStep.Subject, List<ReleaseId>> {
     private final Providers providers;
     private final Releases releases;
+    private final ArtifactBuilder builder;
+    private final List<Monitor> monitors;
 
-    CommitStep(Providers providers, Releases releases) {
-        this.providers = providers;
-        this.releases = releases;
+    CommitStep(Tools tools) {
+        this.providers = tools.providers();
+        this.releases = tools.releases();
+        this.builder = tools.builder();
+        this.monitors = tools.monitors();
     }
 
     /**
@@ -78,11 +84,13 @@ final class CommitStep implements Step<CommitStep.Subject, List<ReleaseId>> {
     private Effect<Finished<List<ReleaseId>>> retire(StepScope scope, ReleaseBook book, Subject subject) {
         Optional<PlacedRelease> victim = surplus(scope, book, subject);
         if (victim.isEmpty()) {
+            builder.discard(scope.keyed(BuildStep.key(scope)));
             List<ReleaseId> kept =
                     book.placed().stream().map(r -> r.release().id()).toList();
             return Finished.proved(scope, kept, kept.size() + " release(s) kept", List.of());
         }
         PlacedRelease release = victim.get();
+        monitors.forEach(m -> m.detach(scope.context(), ObserveStep.seenBy(release)));
         ProviderCalls calls = providers.get(release.spec().placement().providerId());
         Set<String> shared = book.resources(release.release().id());
         List<PlacedOperation> backwards = new ArrayList<>(release.operations());

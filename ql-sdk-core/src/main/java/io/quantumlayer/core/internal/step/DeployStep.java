@@ -22,15 +22,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** Step 8: places the release without public traffic, or finds that the live one need not change. */
 final class DeployStep implements Step<DeployStep.Order, Placed> {
     private final Providers providers;
     private final Releases releases;
-    private final BiFunction<ApplicationId, String, SecretRef> mint;
+    private final SecretMint mint;
 
-    DeployStep(Providers providers, Releases releases, BiFunction<ApplicationId, String, SecretRef> mint) {
+    DeployStep(Providers providers, Releases releases, SecretMint mint) {
         this.providers = providers;
         this.releases = releases;
         this.mint = mint;
@@ -105,7 +104,7 @@ final class DeployStep implements Step<DeployStep.Order, Placed> {
         DeploymentPlan plan = order.request().plan();
         Map<String, SecretRef> secrets = new LinkedHashMap<>(plan.secrets());
         for (String name : order.source().recipe().secrets().keySet()) {
-            secrets.computeIfAbsent(name, n -> mint.apply(application, n));
+            secrets.computeIfAbsent(name, n -> mint.mint(application, n));
         }
         List<String> command =
                 plan.command().isEmpty() ? order.source().recipe().run() : plan.command();

@@ -41,10 +41,7 @@ final class DeploySteps {
                 step(StepName.SECURE, Phase.PLACE, SHORT, d -> placed(d), new SecureStep(t.providers())),
                 step(StepName.VERIFY, Phase.PLACE, SHORT, d -> subject(d), new VerifyStep(t.providers(), probing)),
                 step(StepName.GO_LIVE, Phase.PLACE, SHORT, d -> subject(d), new GoLiveStep(t.providers(), probing)),
-                new StepBinding<>(
-                        new FlowStep(COMMIT, SHORT, Phase.AFTER),
-                        d -> commit(d),
-                        new CommitStep(t.providers(), t.releases())));
+                new StepBinding<>(new FlowStep(COMMIT, SHORT, Phase.AFTER), d -> commit(d), new CommitStep(t)));
     }
 
     private static <I, O> StepBinding<I, O> step(

@@ -8,7 +8,6 @@ import io.quantumlayer.api.evidence.Evidence;
 import io.quantumlayer.api.run.ReleaseId;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.monitor.Monitor;
-import io.quantumlayer.api.spi.monitor.MonitoredRelease;
 import io.quantumlayer.api.spi.provider.Observation;
 import io.quantumlayer.api.spi.provider.ReleaseSpec;
 import io.quantumlayer.core.internal.flow.FlowStep;
@@ -40,8 +39,10 @@ final class DestroySteps {
     private final Providers providers;
     private final Releases releases;
     private final List<Monitor> monitors;
+    private final SecretMint mint;
 
     private DestroySteps(Tools t) {
+        this.mint = t.mint();
         this.providers = t.providers();
         this.releases = t.releases();
         this.monitors = t.monitors();
@@ -70,12 +71,7 @@ final class DestroySteps {
     private Effect<Finished<Integer>> detach(StepScope scope, ReleaseBookReader reader) {
         List<PlacedRelease> placed = reader.of(scope).placed();
         for (PlacedRelease release : placed) {
-            MonitoredRelease seen = new MonitoredRelease(
-                    scope.application(),
-                    release.release().id(),
-                    release.spec().placement().providerId(),
-                    release.attributes());
-            monitors.forEach(m -> m.detach(scope.context(), seen));
+            monitors.forEach(m -> m.detach(scope.context(), ObserveStep.seenBy(release)));
         }
         return placed.isEmpty()
                 ? Finished.notApplicable(scope, 0, "nothing is placed")
@@ -89,9 +85,7 @@ final class DestroySteps {
         }
         ReleaseSpec spec = any.get().spec();
         ProviderCalls calls = providers.get(spec.placement().providerId());
-        String key = scope.key("switch-off", scope.application().name());
-        Effect<Map<String, String>> off =
-                calls.effect("switch-off", () -> calls.provider().switchOff(scope.keyed(key), spec));
+        Effect<Map<String, String>> off = new TrafficSwitch(scope, calls).off(spec);
         if (off.kind() != Effect.Kind.DONE) {
             return off.fold(done -> Effect.pending(Duration.ZERO), Effect::pending, Effect::failed);
         }
@@ -161,6 +155,7 @@ final class DestroySteps {
             ReleaseChange change = new ReleaseChange(ReleaseChange.Kind.REMOVED, id, null);
             scope.ledger().append(Releases.record(change, scope.now()));
         }
+        mint.forget(scope.application());
         return Finished.proved(scope, ids, ids.size() + " release(s) forgotten", List.of());
     }
 

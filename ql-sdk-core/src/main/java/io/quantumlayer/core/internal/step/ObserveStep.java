@@ -10,6 +10,7 @@ import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.monitor.Monitor;
 import io.quantumlayer.api.spi.monitor.MonitoredRelease;
 import io.quantumlayer.core.internal.codec.Json;
+import io.quantumlayer.core.internal.state.PlacedRelease;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,14 @@ final class ObserveStep implements Step<Placed, List<Signal>> {
         }
         return Finished.proved(
                 scope, signals, monitors.size() + " monitor(s), " + signals.size() + " signals", evidence);
+    }
+
+    static MonitoredRelease seenBy(PlacedRelease release) {
+        return new MonitoredRelease(
+                release.spec().application(),
+                release.release().id(),
+                release.spec().placement().providerId(),
+                release.attributes());
     }
 
     static MonitoredRelease seenBy(Placed placed) {

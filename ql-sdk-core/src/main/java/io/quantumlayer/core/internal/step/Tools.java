@@ -3,8 +3,6 @@ package io.quantumlayer.core.internal.step;
 import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.placement.Environment;
 import io.quantumlayer.api.plan.DeploymentPlan;
-import io.quantumlayer.api.plan.SecretRef;
-import io.quantumlayer.api.run.ApplicationId;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.artifact.ArtifactStore;
 import io.quantumlayer.api.spi.builder.ArtifactBuilder;
@@ -16,7 +14,6 @@ import io.quantumlayer.api.spi.secrets.SecretResolver;
 import io.quantumlayer.core.internal.guard.Providers;
 import io.quantumlayer.core.internal.state.Releases;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -107,11 +104,11 @@ public interface Tools {
     Releases releases();
 
     /**
-     * Returns what makes a random secret once and gives its reference.
+     * Returns what makes the secrets that nobody gave.
      *
-     * @return application and name to reference
+     * @return the mint
      */
-    BiFunction<ApplicationId, String, SecretRef> mint();
+    SecretMint mint();
 
     /**
      * Returns what turns references into secrets.

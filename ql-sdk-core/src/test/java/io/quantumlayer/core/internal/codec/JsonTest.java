@@ -241,11 +241,11 @@ class JsonTest {
         assertThatThrownBy(() -> Json.write(List.of(new NoRecord()))).isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** Looks like a bean, which is not enough. */
     private static final class NoRecord {
-        private final String value = "field";
-
-        public String getValue() {
-            return value;
+        @Override
+        public String toString() {
+            return "field";
         }
     }
 

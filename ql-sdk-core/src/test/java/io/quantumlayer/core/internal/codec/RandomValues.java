@@ -131,7 +131,7 @@ final class RandomValues {
 
     private void planValues() {
         makers.put(CpuMillis.class, () -> new CpuMillis(1 + number(CpuMillis.MAX)));
-        makers.put(Memory.class, () -> new Memory(1 + (Math.abs(random.nextLong()) % Memory.MAX_BYTES)));
+        makers.put(Memory.class, () -> new Memory(1 + Math.floorMod(random.nextLong(), Memory.MAX_BYTES)));
         makers.put(
                 Money.class,
                 () -> Money.of(BigDecimal.valueOf(number(1_000_000), number(4)), chance() ? "USD" : "JPY"));

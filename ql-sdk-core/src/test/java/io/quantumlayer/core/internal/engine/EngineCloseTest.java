@@ -71,8 +71,6 @@ class EngineCloseTest {
         bench.close();
 
         assertThat(threads).isNotEmpty().noneMatch(Thread::isAlive);
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(t -> threads.contains(t) || (t.getName().startsWith("ql-worker-") && t.isAlive()));
     }
 
     @Test

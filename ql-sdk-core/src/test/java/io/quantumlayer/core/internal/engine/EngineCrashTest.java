@@ -1,6 +1,7 @@
 package io.quantumlayer.core.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
@@ -168,12 +169,10 @@ class EngineCrashTest {
     void startsNothingThatTheJournalDidNotTake() {
         stored.close();
 
-        try {
-            bench.start(RUN, "x");
-            throw new AssertionError("started");
-        } catch (QuantumLayerException e) {
-            assertThat(e.failure().code()).isEqualTo("journal.unavailable");
-        }
+        assertThatThrownBy(() -> bench.start(RUN, "x"))
+                .isInstanceOfSatisfying(
+                        QuantumLayerException.class,
+                        e -> assertThat(e.failure().code()).isEqualTo("journal.unavailable"));
         assertThat(bench.called).isEmpty();
         assertThat(bench.history(RUN)).isEmpty();
     }
@@ -200,6 +199,10 @@ class EngineCrashTest {
         assertThat(cancellation.requested()).isTrue();
         assertThat(interrupted.get(10, TimeUnit.SECONDS)).isTrue();
         assertThat(failure())
+                .isInstanceOfSatisfying(
+                        QuantumLayerException.class,
+                        e -> assertThat(e.failure().code()).isEqualTo("journal.fenced"));
+        assertThatThrownBy(() -> bench.start(Bench.run(2), "x"))
                 .isInstanceOfSatisfying(
                         QuantumLayerException.class,
                         e -> assertThat(e.failure().code()).isEqualTo("journal.fenced"));

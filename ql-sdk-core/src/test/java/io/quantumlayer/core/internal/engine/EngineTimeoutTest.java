@@ -137,7 +137,6 @@ class EngineTimeoutTest {
                 until.await();
             } catch (InterruptedException e) {
                 // The point of this step: it does not listen.
-                continue;
             }
         }
     }

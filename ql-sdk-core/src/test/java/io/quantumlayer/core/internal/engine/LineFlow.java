@@ -14,7 +14,23 @@ import java.util.List;
 record LineFlow(List<String> steps, Duration timeout) implements Flow<LineFlow.State> {
     static final String GATE = "gate";
 
-    record State(int index, byte[] data) {}
+    static final class State {
+        private final int index;
+        private final byte[] data;
+
+        State(int index, byte[] data) {
+            this.index = index;
+            this.data = data;
+        }
+
+        int index() {
+            return index;
+        }
+
+        byte[] data() {
+            return data;
+        }
+    }
 
     static LineFlow of(String... steps) {
         return new LineFlow(List.of(steps), Duration.ofSeconds(30));

@@ -20,7 +20,7 @@ class WorkerPoolTest {
         try {
             return (boolean) Thread.class.getMethod("isVirtual").invoke(thread);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("no Thread.isVirtual", e);
         }
     }
 
@@ -118,9 +118,10 @@ class WorkerPoolTest {
             done.incrementAndGet();
         });
         Thread.currentThread().interrupt();
-        CompletableFuture.runAsync(release::countDown);
+        CompletableFuture<Void> opening = CompletableFuture.runAsync(release::countDown);
 
         assertThat(pool.close(LIMIT)).isTrue();
+        assertThat(opening).isNotCancelled();
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(done).hasValue(1);

@@ -167,9 +167,10 @@ class ScriptFlowTest {
 
     private void fails(String step, ErrorType type) {
         while (at.command().step().equals(step) || at.command().kind() == FlowCommand.Kind.WAIT) {
-            feed(at.command().kind() == FlowCommand.Kind.WAIT
-                    ? FlowEvent.timer(START)
-                    : FlowEvent.failed(START, step, Failure.of(type, "x", "x")));
+            feed(
+                    at.command().kind() == FlowCommand.Kind.WAIT
+                            ? FlowEvent.timer(START)
+                            : FlowEvent.failed(START, step, Failure.of(type, "x", "x")));
         }
         assertThat(at.command().step()).isEqualTo(Script.CLEAN_UP);
     }

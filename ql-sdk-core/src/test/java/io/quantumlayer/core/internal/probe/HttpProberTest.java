@@ -238,8 +238,9 @@ class HttpProberTest {
     private static void serve(ServerSocket server, String answer) {
         try (Socket accepted = server.accept();
                 BufferedReader request = new BufferedReader(new InputStreamReader(accepted.getInputStream(), UTF_8))) {
-            while (!request.readLine().isEmpty()) {
-                continue;
+            String line = request.readLine();
+            while (!line.isEmpty()) {
+                line = request.readLine();
             }
             accepted.getOutputStream().write(answer.getBytes(UTF_8));
         } catch (IOException e) {

@@ -1,0 +1,271 @@
+package io.quantumlayer.core;
+
+import io.quantumlayer.api.QuantumLayer;
+import io.quantumlayer.api.event.RunListener;
+import io.quantumlayer.api.spi.builder.ArtifactBuilderFactory;
+import io.quantumlayer.api.spi.engine.EngineFactory;
+import io.quantumlayer.api.spi.engine.StepInterceptor;
+import io.quantumlayer.api.spi.error.Repairer;
+import io.quantumlayer.api.spi.generator.GeneratorFactory;
+import io.quantumlayer.api.spi.journal.Journal;
+import io.quantumlayer.api.spi.monitor.MonitorFactory;
+import io.quantumlayer.api.spi.probe.Prober;
+import io.quantumlayer.api.spi.provider.ProviderFactory;
+import io.quantumlayer.api.spi.scanner.ScannerFactory;
+import io.quantumlayer.api.spi.secrets.SecretStore;
+import io.quantumlayer.api.spi.time.TimeSource;
+import io.quantumlayer.core.internal.assembly.Assembly;
+import io.quantumlayer.core.internal.assembly.Parts;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+
+/**
+ * Builds a {@link QuantumLayer}. Not thread-safe; {@link #build()} may be called again and gives another instance.
+ *
+ * <p>Extensions on the class path are discovered once, in {@code build()}; one that is registered here wins over a
+ * discovered one of the same id.
+ */
+public final class QuantumLayerBuilder {
+    private final Parts parts = new Parts();
+
+    private QuantumLayerBuilder() {}
+
+    /**
+     * Begins with the defaults: no home, a journal in memory, the engine of this process, discovery through the context
+     * class loader, then this class's own.
+     *
+     * @return a builder
+     */
+    public static QuantumLayerBuilder create() {
+        return new QuantumLayerBuilder();
+    }
+
+    /**
+     * Sets the folder that holds applications, artifacts and secrets; none by default, and then deployments are
+     * refused.
+     *
+     * @param folder the folder, created when it is first needed
+     * @return this
+     */
+    public QuantumLayerBuilder home(Path folder) {
+        parts.home(Objects.requireNonNull(folder, "folder"));
+        return this;
+    }
+
+    /**
+     * Sets the journal; one in memory by default, which warns once that nothing survives the process. The instance
+     * closes it.
+     *
+     * @param journal the journal
+     * @return this
+     */
+    public QuantumLayerBuilder journal(Journal journal) {
+        parts.journal(Objects.requireNonNull(journal, "journal"));
+        return this;
+    }
+
+    /**
+     * Sets the engine; the one of this process by default.
+     *
+     * @param engine creates the engine
+     * @return this
+     */
+    public QuantumLayerBuilder engine(EngineFactory engine) {
+        parts.engine(Objects.requireNonNull(engine, "engine"));
+        return this;
+    }
+
+    /**
+     * Sets the source of time; the system's by default. The instance closes it.
+     *
+     * @param time the time source
+     * @return this
+     */
+    public QuantumLayerBuilder time(TimeSource time) {
+        parts.time(Objects.requireNonNull(time, "time"));
+        return this;
+    }
+
+    /**
+     * Sets the source of randomness for ids; a secure one by default.
+     *
+     * @param random the source, used under a lock
+     * @return this
+     */
+    public QuantumLayerBuilder random(RandomGenerator random) {
+        parts.random(Objects.requireNonNull(random, "random"));
+        return this;
+    }
+
+    /**
+     * Sets what probes running applications; HTTP over fresh connections by default.
+     *
+     * @param prober the prober
+     * @return this
+     */
+    public QuantumLayerBuilder prober(Prober prober) {
+        parts.prober(Objects.requireNonNull(prober, "prober"));
+        return this;
+    }
+
+    /**
+     * Sets what builds artifacts; confined local commands by default.
+     *
+     * @param factory creates the builder
+     * @return this
+     */
+    public QuantumLayerBuilder artifactBuilder(ArtifactBuilderFactory factory) {
+        parts.artifactBuilder(Objects.requireNonNull(factory, "factory"));
+        return this;
+    }
+
+    /**
+     * Sets the class loader for discovery; the context loader, then this class's own, by default.
+     *
+     * @param loader the class loader
+     * @return this
+     */
+    public QuantumLayerBuilder classLoader(ClassLoader loader) {
+        parts.classLoader(Objects.requireNonNull(loader, "loader"));
+        return this;
+    }
+
+    /**
+     * Says whether extensions on the class path are discovered; true by default.
+     *
+     * @param wanted whether to look
+     * @return this
+     */
+    public QuantumLayerBuilder discovery(boolean wanted) {
+        parts.discovery(wanted);
+        return this;
+    }
+
+    /**
+     * Sets how many calls each provider gets at once; 64 by default. A call beyond is retried later, never queued.
+     *
+     * @param atOnce at least 1
+     * @return this
+     */
+    public QuantumLayerBuilder bulkhead(int atOnce) {
+        if (atOnce < 1) {
+            throw new IllegalArgumentException("bulkhead: at least 1, not " + atOnce);
+        }
+        parts.bulkhead(atOnce);
+        return this;
+    }
+
+    /**
+     * Sets a setting of an extension, such as {@code setting("local", "drain", "PT5S")}.
+     *
+     * @param extension the extension's id; {@code launcher} for the local commands, whose {@code sandbox} is
+     *     {@code required}, {@code preferred} or {@code off}
+     * @param name the setting's name
+     * @param value its value
+     * @return this
+     */
+    public QuantumLayerBuilder setting(String extension, String name, String value) {
+        parts.setting(extension, name, value);
+        return this;
+    }
+
+    /**
+     * Adds a provider.
+     *
+     * @param factory creates it
+     * @return this
+     */
+    public QuantumLayerBuilder addProvider(ProviderFactory factory) {
+        parts.add(ProviderFactory.class, factory);
+        return this;
+    }
+
+    /**
+     * Adds a scanner.
+     *
+     * @param factory creates it
+     * @return this
+     */
+    public QuantumLayerBuilder addScanner(ScannerFactory factory) {
+        parts.add(ScannerFactory.class, factory);
+        return this;
+    }
+
+    /**
+     * Adds a monitor.
+     *
+     * @param factory creates it
+     * @return this
+     */
+    public QuantumLayerBuilder addMonitor(MonitorFactory factory) {
+        parts.add(MonitorFactory.class, factory);
+        return this;
+    }
+
+    /**
+     * Adds a generator.
+     *
+     * @param factory creates it
+     * @return this
+     */
+    public QuantumLayerBuilder addGenerator(GeneratorFactory factory) {
+        parts.add(GeneratorFactory.class, factory);
+        return this;
+    }
+
+    /**
+     * Adds a store of secrets beside {@code env}, {@code file} and {@code home}.
+     *
+     * @param store the store; one of an existing scheme replaces it
+     * @return this
+     */
+    public QuantumLayerBuilder addSecretStore(SecretStore store) {
+        parts.secretStores().add(Objects.requireNonNull(store, "store"));
+        return this;
+    }
+
+    /**
+     * Adds one who can mend the cause of a failure; asked before the extensions.
+     *
+     * @param repairer who mends
+     * @return this
+     */
+    public QuantumLayerBuilder addRepairer(Repairer repairer) {
+        parts.repairers().add(Objects.requireNonNull(repairer, "repairer"));
+        return this;
+    }
+
+    /**
+     * Adds an interceptor around every step; the first is the outermost.
+     *
+     * @param interceptor the interceptor
+     * @return this
+     */
+    public QuantumLayerBuilder addInterceptor(StepInterceptor interceptor) {
+        parts.interceptors().add(Objects.requireNonNull(interceptor, "interceptor"));
+        return this;
+    }
+
+    /**
+     * Adds a listener that is told of every run.
+     *
+     * @param listener the listener
+     * @return this
+     */
+    public QuantumLayerBuilder addListener(RunListener listener) {
+        parts.listeners().add(Objects.requireNonNull(listener, "listener"));
+        return this;
+    }
+
+    /**
+     * Builds an instance.
+     *
+     * @return the instance, to be closed by the caller
+     * @throws io.quantumlayer.api.error.QuantumLayerException of type configuration if two extensions have one id,
+     *     naming both, or a setting is not known, naming the known ones
+     */
+    public QuantumLayer build() {
+        return new Assembly(parts.copy()).build();
+    }
+}

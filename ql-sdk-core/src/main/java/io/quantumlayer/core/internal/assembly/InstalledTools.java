@@ -1,0 +1,155 @@
+package io.quantumlayer.core.internal.assembly;
+
+import io.quantumlayer.api.app.AppSpec;
+import io.quantumlayer.api.placement.Environment;
+import io.quantumlayer.api.plan.DeploymentPlan;
+import io.quantumlayer.api.spi.CallContext;
+import io.quantumlayer.api.spi.artifact.ArtifactStore;
+import io.quantumlayer.api.spi.builder.ArtifactBuilder;
+import io.quantumlayer.api.spi.error.Repairer;
+import io.quantumlayer.api.spi.monitor.Monitor;
+import io.quantumlayer.api.spi.probe.Prober;
+import io.quantumlayer.api.spi.scanner.Scanner;
+import io.quantumlayer.api.spi.secrets.SecretResolver;
+import io.quantumlayer.core.internal.guard.Providers;
+import io.quantumlayer.core.internal.state.Releases;
+import io.quantumlayer.core.internal.step.GeneratorChoice;
+import io.quantumlayer.core.internal.step.PlacementChooser;
+import io.quantumlayer.core.internal.step.SecretMint;
+import io.quantumlayer.core.internal.step.Tools;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * The tools of the steps, by what they are for.
+ *
+ * @param deciding what analyses and decides
+ * @param making what generates, scans, builds and mends
+ * @param running what places, watches and probes
+ * @param keeping what stores
+ */
+record InstalledTools(Deciding deciding, Making making, Running running, Keeping keeping) implements Tools {
+    /**
+     * What analyses and decides.
+     *
+     * @param analyzer analyses a plan
+     * @param detector detects the environment
+     * @param chooser decides the placement
+     */
+    record Deciding(
+            Function<DeploymentPlan, AppSpec> analyzer,
+            Function<CallContext, Environment> detector,
+            PlacementChooser chooser) {}
+
+    /**
+     * What generates, scans, builds and mends.
+     *
+     * @param generators the choice of generators
+     * @param scanners the scanners
+     * @param builder the builder
+     * @param repairers those who mend
+     */
+    record Making(
+            GeneratorChoice generators, List<Scanner> scanners, ArtifactBuilder builder, List<Repairer> repairers) {}
+
+    /**
+     * What places, watches and probes.
+     *
+     * @param providers the providers
+     * @param monitors the monitors
+     * @param prober the prober
+     */
+    record Running(Providers providers, List<Monitor> monitors, Prober prober) {}
+
+    /**
+     * What stores.
+     *
+     * @param artifacts the artifact store
+     * @param releases the releases
+     * @param mint mints secrets
+     * @param secrets resolves secrets
+     * @param redactor masks secrets
+     */
+    record Keeping(
+            ArtifactStore artifacts,
+            Releases releases,
+            SecretMint mint,
+            SecretResolver secrets,
+            UnaryOperator<String> redactor) {}
+
+    @Override
+    public Function<DeploymentPlan, AppSpec> analyzer() {
+        return deciding.analyzer();
+    }
+
+    @Override
+    public Function<CallContext, Environment> detector() {
+        return deciding.detector();
+    }
+
+    @Override
+    public PlacementChooser chooser() {
+        return deciding.chooser();
+    }
+
+    @Override
+    public GeneratorChoice generators() {
+        return making.generators();
+    }
+
+    @Override
+    public List<Scanner> scanners() {
+        return making.scanners();
+    }
+
+    @Override
+    public ArtifactBuilder builder() {
+        return making.builder();
+    }
+
+    @Override
+    public List<Repairer> repairers() {
+        return making.repairers();
+    }
+
+    @Override
+    public Providers providers() {
+        return running.providers();
+    }
+
+    @Override
+    public List<Monitor> monitors() {
+        return running.monitors();
+    }
+
+    @Override
+    public Prober prober() {
+        return running.prober();
+    }
+
+    @Override
+    public ArtifactStore artifacts() {
+        return keeping.artifacts();
+    }
+
+    @Override
+    public Releases releases() {
+        return keeping.releases();
+    }
+
+    @Override
+    public SecretMint mint() {
+        return keeping.mint();
+    }
+
+    @Override
+    public SecretResolver secrets() {
+        return keeping.secrets();
+    }
+
+    @Override
+    public UnaryOperator<String> redactor() {
+        return keeping.redactor();
+    }
+}

@@ -1,0 +1,264 @@
+package io.quantumlayer.core.internal.assembly;
+
+import io.quantumlayer.api.event.RunListener;
+import io.quantumlayer.api.spi.builder.ArtifactBuilderFactory;
+import io.quantumlayer.api.spi.engine.EngineFactory;
+import io.quantumlayer.api.spi.engine.StepInterceptor;
+import io.quantumlayer.api.spi.error.Repairer;
+import io.quantumlayer.api.spi.extension.ExtensionFactory;
+import io.quantumlayer.api.spi.journal.Journal;
+import io.quantumlayer.api.spi.probe.Prober;
+import io.quantumlayer.api.spi.secrets.SecretStore;
+import io.quantumlayer.api.spi.time.TimeSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** What the builder collected. Not thread-safe. */
+public final class Parts {
+    private static final int DEFAULT_BULKHEAD = 64;
+
+    private final Map<Class<?>, List<ExtensionFactory<?>>> factories = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> settings = new LinkedHashMap<>();
+    private final List<SecretStore> secretStores = new ArrayList<>();
+    private final List<Repairer> repairers = new ArrayList<>();
+    private final List<StepInterceptor> interceptors = new ArrayList<>();
+    private final List<RunListener> listeners = new ArrayList<>();
+    private @Nullable Path home;
+    private @Nullable Journal journal;
+    private @Nullable EngineFactory engine;
+    private @Nullable TimeSource time;
+    private @Nullable RandomGenerator random;
+    private @Nullable Prober prober;
+    private @Nullable ArtifactBuilderFactory artifactBuilder;
+    private @Nullable ClassLoader classLoader;
+    private boolean discovery = true;
+    private int bulkhead = DEFAULT_BULKHEAD;
+
+    /**
+     * Copies what was collected so far.
+     *
+     * @return an independent copy
+     */
+    public Parts copy() {
+        Parts copy = new Parts();
+        factories.forEach((type, list) -> copy.factories.put(type, new ArrayList<>(list)));
+        settings.forEach((id, values) -> copy.settings.put(id, new LinkedHashMap<>(values)));
+        copy.secretStores.addAll(secretStores);
+        copy.repairers.addAll(repairers);
+        copy.interceptors.addAll(interceptors);
+        copy.listeners.addAll(listeners);
+        copy.home = home;
+        copy.journal = journal;
+        copy.engine = engine;
+        copy.time = time;
+        copy.random = random;
+        copy.prober = prober;
+        copy.artifactBuilder = artifactBuilder;
+        copy.classLoader = classLoader;
+        copy.discovery = discovery;
+        copy.bulkhead = bulkhead;
+        return copy;
+    }
+
+    /**
+     * Adds a factory.
+     *
+     * @param type the kind of factory
+     * @param factory the factory
+     * @param <F> the kind of factory
+     */
+    public <F extends ExtensionFactory<?>> void add(Class<F> type, F factory) {
+        factories.computeIfAbsent(type, t -> new ArrayList<>()).add(factory);
+    }
+
+    <F extends ExtensionFactory<?>> List<F> explicit(Class<F> type) {
+        return factories.getOrDefault(type, List.of()).stream().map(type::cast).toList();
+    }
+
+    /**
+     * Sets a setting.
+     *
+     * @param extension the extension's id
+     * @param name the setting's name
+     * @param value its value
+     */
+    public void setting(String extension, String name, String value) {
+        settings.computeIfAbsent(extension, e -> new LinkedHashMap<>()).put(name, value);
+    }
+
+    Map<String, Map<String, String>> settings() {
+        return settings;
+    }
+
+    /**
+     * Returns the stores of secrets.
+     *
+     * @return the changeable list
+     */
+    public List<SecretStore> secretStores() {
+        return secretStores;
+    }
+
+    /**
+     * Returns the repairers.
+     *
+     * @return the changeable list
+     */
+    public List<Repairer> repairers() {
+        return repairers;
+    }
+
+    /**
+     * Returns the interceptors.
+     *
+     * @return the changeable list
+     */
+    public List<StepInterceptor> interceptors() {
+        return interceptors;
+    }
+
+    /**
+     * Returns the listeners.
+     *
+     * @return the changeable list
+     */
+    public List<RunListener> listeners() {
+        return listeners;
+    }
+
+    /**
+     * Sets the home.
+     *
+     * @param folder the folder
+     */
+    public void home(Path folder) {
+        this.home = folder;
+    }
+
+    Optional<Path> home() {
+        return Optional.ofNullable(home);
+    }
+
+    /**
+     * Sets the journal.
+     *
+     * @param value the journal
+     */
+    public void journal(Journal value) {
+        this.journal = value;
+    }
+
+    Optional<Journal> journal() {
+        return Optional.ofNullable(journal);
+    }
+
+    /**
+     * Sets the engine.
+     *
+     * @param value creates the engine
+     */
+    public void engine(EngineFactory value) {
+        this.engine = value;
+    }
+
+    Optional<EngineFactory> engine() {
+        return Optional.ofNullable(engine);
+    }
+
+    /**
+     * Sets the source of time.
+     *
+     * @param value the source
+     */
+    public void time(TimeSource value) {
+        this.time = value;
+    }
+
+    Optional<TimeSource> time() {
+        return Optional.ofNullable(time);
+    }
+
+    /**
+     * Sets the source of randomness.
+     *
+     * @param value the source
+     */
+    public void random(RandomGenerator value) {
+        this.random = value;
+    }
+
+    Optional<RandomGenerator> random() {
+        return Optional.ofNullable(random);
+    }
+
+    /**
+     * Sets the prober.
+     *
+     * @param value the prober
+     */
+    public void prober(Prober value) {
+        this.prober = value;
+    }
+
+    Optional<Prober> prober() {
+        return Optional.ofNullable(prober);
+    }
+
+    /**
+     * Sets what builds artifacts.
+     *
+     * @param value creates the builder
+     */
+    public void artifactBuilder(ArtifactBuilderFactory value) {
+        this.artifactBuilder = value;
+    }
+
+    Optional<ArtifactBuilderFactory> artifactBuilder() {
+        return Optional.ofNullable(artifactBuilder);
+    }
+
+    /**
+     * Sets the class loader.
+     *
+     * @param value the loader
+     */
+    public void classLoader(ClassLoader value) {
+        this.classLoader = value;
+    }
+
+    Optional<ClassLoader> classLoader() {
+        return Optional.ofNullable(classLoader);
+    }
+
+    /**
+     * Says whether to discover.
+     *
+     * @param wanted whether to look
+     */
+    public void discovery(boolean wanted) {
+        this.discovery = wanted;
+    }
+
+    boolean discovery() {
+        return discovery;
+    }
+
+    /**
+     * Sets the bulkhead.
+     *
+     * @param atOnce calls at once
+     */
+    public void bulkhead(int atOnce) {
+        this.bulkhead = atOnce;
+    }
+
+    int bulkhead() {
+        return bulkhead;
+    }
+}

@@ -1,0 +1,217 @@
+package io.quantumlayer.core.internal.assembly;
+
+import io.quantumlayer.api.error.ErrorType;
+import io.quantumlayer.api.error.Failure;
+import io.quantumlayer.api.error.QuantumLayerException;
+import io.quantumlayer.api.plan.DeploymentPlan;
+import io.quantumlayer.api.plan.SecretRef;
+import io.quantumlayer.api.run.ApplicationId;
+import io.quantumlayer.api.spi.artifact.ArtifactStore;
+import io.quantumlayer.api.spi.builder.ArtifactBuilderFactory;
+import io.quantumlayer.api.spi.error.Repairer;
+import io.quantumlayer.api.spi.extension.ExtensionFactory;
+import io.quantumlayer.api.spi.extension.Setting;
+import io.quantumlayer.api.spi.generator.Generator;
+import io.quantumlayer.api.spi.generator.GeneratorFactory;
+import io.quantumlayer.api.spi.monitor.Monitor;
+import io.quantumlayer.api.spi.monitor.MonitorFactory;
+import io.quantumlayer.api.spi.probe.Prober;
+import io.quantumlayer.api.spi.provider.ProviderFactory;
+import io.quantumlayer.api.spi.scanner.Scanner;
+import io.quantumlayer.api.spi.scanner.ScannerFactory;
+import io.quantumlayer.api.spi.secrets.SecretStore;
+import io.quantumlayer.core.internal.analyze.RuleAnalyzer;
+import io.quantumlayer.core.internal.artifact.FileArtifactStore;
+import io.quantumlayer.core.internal.build.CommandBuilderFactory;
+import io.quantumlayer.core.internal.detect.Detector;
+import io.quantumlayer.core.internal.error.Classification;
+import io.quantumlayer.core.internal.guard.ProviderCalls;
+import io.quantumlayer.core.internal.guard.Providers;
+import io.quantumlayer.core.internal.probe.HttpProber;
+import io.quantumlayer.core.internal.process.LocalLauncher;
+import io.quantumlayer.core.internal.process.SandboxMode;
+import io.quantumlayer.core.internal.redact.LiteralSecrets;
+import io.quantumlayer.core.internal.redact.Redactor;
+import io.quantumlayer.core.internal.run.QuantumLayerCore;
+import io.quantumlayer.core.internal.secrets.EnvironmentSecrets;
+import io.quantumlayer.core.internal.secrets.FileSecrets;
+import io.quantumlayer.core.internal.secrets.HomeSecrets;
+import io.quantumlayer.core.internal.secrets.ResolvingSecrets;
+import io.quantumlayer.core.internal.select.Selector;
+import io.quantumlayer.core.internal.state.Releases;
+import io.quantumlayer.core.internal.step.GeneratorChoice;
+import io.quantumlayer.core.internal.step.SecretMint;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Makes the tools of the steps from what the builder collected and what the class path holds; used once. */
+final class Toolbox {
+    private static final List<Setting> LAUNCHER =
+            List.of(new Setting("sandbox", "confines local commands: required, preferred or off", "preferred", false));
+
+    private final Parts parts;
+    private final Clock clock;
+    private final Consumer<AutoCloseable> opened;
+    private final Settings settings;
+    private final Discovery discovery;
+    private final Redactor redactor = new Redactor();
+    private final Classification classification = new Classification(redactor::redact);
+    private final LocalLauncher launcher;
+    private final ArtifactStore artifacts;
+    private final Optional<HomeSecrets> homeSecrets;
+    private final ResolvingSecrets secrets;
+
+    Toolbox(Parts parts, Clock clock, Consumer<AutoCloseable> opened) {
+        this.parts = parts;
+        this.clock = clock;
+        this.opened = opened;
+        this.settings = new Settings(parts.settings());
+        this.discovery = new Discovery(parts);
+        String mode = settings.take("launcher", LAUNCHER).getOrDefault("sandbox", "preferred");
+        this.launcher = new LocalLauncher(JavaHome.ofThisProcess(), mode(mode));
+        opened.accept(launcher);
+        this.artifacts = parts.home()
+                .<ArtifactStore>map(home -> FileArtifactStore.open(home.resolve("artifacts")))
+                .orElseGet(NoArtifacts::new);
+        this.homeSecrets = parts.home().map(home -> new HomeSecrets(home.resolve("secrets"), new SecureRandom()));
+        this.secrets = new ResolvingSecrets(stores(), redactor);
+    }
+
+    Classification classification() {
+        return classification;
+    }
+
+    InstalledTools tools(Releases releases) {
+        Providers providers = providers();
+        List<Scanner> scanners = all(ScannerFactory.class);
+        List<Monitor> monitors = all(MonitorFactory.class);
+        List<Generator> generators = all(GeneratorFactory.class);
+        ArtifactBuilderFactory factory =
+                parts.artifactBuilder().orElseGet(() -> new CommandBuilderFactory(launcher.java(), redactor::redact));
+        var builder = create(factory);
+        settings.refuseUntaken();
+        List<Repairer> repairers = new ArrayList<>(parts.repairers());
+        providers.all().forEach(calls -> addRepairer(repairers, calls.provider()));
+        scanners.forEach(s -> addRepairer(repairers, s));
+        monitors.forEach(m -> addRepairer(repairers, m));
+        generators.forEach(g -> addRepairer(repairers, g));
+        addRepairer(repairers, builder);
+        Detector detector = new Detector(providers);
+        opened.accept(detector);
+        return new InstalledTools(
+                new InstalledTools.Deciding(
+                        new RuleAnalyzer()::analyze, detector::detect, new Selector(providers::offerings)),
+                new InstalledTools.Making(new GeneratorChoice(generators), scanners, builder, repairers),
+                new InstalledTools.Running(providers, monitors, prober()),
+                new InstalledTools.Keeping(artifacts, releases, mint(), secrets, redactor::redact));
+    }
+
+    QuantumLayerCore.Intake intake() {
+        return new QuantumLayerCore.Intake() {
+            @Override
+            public void check(DeploymentPlan plan) {
+                LiteralSecrets.refuse(plan);
+                plan.secrets().values().forEach(Toolbox.this::resolvable);
+            }
+
+            @Override
+            public void deployable() {
+                if (parts.home().isEmpty()) {
+                    throw refused("home.missing", "a deployment needs a home: call home(path) on the builder");
+                }
+            }
+        };
+    }
+
+    private void resolvable(SecretRef reference) {
+        if (!secrets.knows(reference.scheme())) {
+            throw refused("secret.scheme", "nobody here resolves secrets of scheme '" + reference.scheme() + "'");
+        }
+    }
+
+    private SecretMint mint() {
+        return new SecretMint() {
+            @Override
+            public SecretRef mint(ApplicationId application, String name) {
+                return homeSecrets
+                        .orElseThrow(() -> refused("home.missing", "secrets are minted below home: call home(path)"))
+                        .mint(application, name);
+            }
+
+            @Override
+            public void forget(ApplicationId application) {
+                homeSecrets.ifPresent(h -> h.forget(application));
+            }
+        };
+    }
+
+    private Providers providers() {
+        List<ProviderCalls> guarded = new ArrayList<>();
+        for (ProviderFactory factory : discovery.find(ProviderFactory.class)) {
+            var provider = create(factory);
+            opened.accept(provider);
+            guarded.add(new ProviderCalls(provider, classification, parts.bulkhead(), clock));
+        }
+        return new Providers(guarded);
+    }
+
+    private <T, F extends ExtensionFactory<T>> List<T> all(Class<F> type) {
+        return discovery.find(type).stream().map(this::create).toList();
+    }
+
+    private <T> T create(ExtensionFactory<T> factory) {
+        Map<String, String> values = settings.take(factory.id(), factory.settings());
+        Optional<Path> folder = parts.home().map(home -> home.resolve(factory.id()));
+        return factory.create(new Lent(values, folder, new Lent.Services(artifacts, secrets, launcher, clock)));
+    }
+
+    private Prober prober() {
+        return parts.prober().orElseGet(() -> {
+            HttpProber prober = new HttpProber(classification);
+            opened.accept(prober);
+            return prober;
+        });
+    }
+
+    private List<SecretStore> stores() {
+        Map<String, SecretStore> byScheme = new LinkedHashMap<>();
+        List<SecretStore> all = new ArrayList<>();
+        all.add(new EnvironmentSecrets(System.getenv()));
+        all.add(new FileSecrets());
+        homeSecrets.ifPresent(all::add);
+        all.addAll(parts.secretStores());
+        all.forEach(store -> byScheme.put(store.scheme(), store));
+        return List.copyOf(byScheme.values());
+    }
+
+    private static void addRepairer(List<Repairer> repairers, Object extension) {
+        if (extension instanceof Repairer repairer) {
+            repairers.add(repairer);
+        }
+    }
+
+    private static SandboxMode mode(String text) {
+        try {
+            return SandboxMode.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new QuantumLayerException(
+                    Failure.of(
+                            ErrorType.CONFIGURATION,
+                            "setting.value",
+                            "launcher.sandbox is required, preferred or off, not '" + text + "'"),
+                    e);
+        }
+    }
+
+    private static QuantumLayerException refused(String code, String message) {
+        return new QuantumLayerException(Failure.of(ErrorType.CONFIGURATION, code, message));
+    }
+}

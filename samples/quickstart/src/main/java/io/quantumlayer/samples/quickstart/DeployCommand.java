@@ -1,0 +1,29 @@
+package io.quantumlayer.samples.quickstart;
+
+import io.quantumlayer.api.QuantumLayer;
+import io.quantumlayer.core.PlanFile;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Deploys a plan file and leaves the application running. */
+@Command(
+        name = "deploy",
+        mixinStandardHelpOptions = true,
+        description = "Deploys a plan file and leaves the application running.")
+final class DeployCommand implements Callable<Integer> {
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Parameters(paramLabel = "PLAN.yaml", description = "The plan file.")
+    private Path file = Path.of("");
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (QuantumLayer ql = common.open()) {
+            return new Following(common.output()).told(ql.deploy(PlanFile.read(file)));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.quantumlayer.samples.quickstart;
+
+import io.quantumlayer.api.Application;
+import io.quantumlayer.api.DeploymentResult;
+import io.quantumlayer.api.Preview;
+import io.quantumlayer.api.event.RunEvent;
+import io.quantumlayer.api.placement.Rejection;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells programs: one JSON object a line. */
+final class JsonOutput implements Output {
+    private final PrintStream out;
+
+    JsonOutput(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void preview(Preview preview) {
+        Map<String, Object> line = line("preview");
+        line.put("kind", preview.spec().kind().value().name());
+        line.put("language", preview.spec().language().map(l -> l.value()).orElse(""));
+        preview.decision().chosen().ifPresent(p -> line.put("placement", p.offeringId()));
+        line.put(
+                "rejected",
+                preview.decision().rejections().stream()
+                        .map(Rejection::toString)
+                        .toList());
+        line.put("operations", preview.operations());
+        preview.blockedBy().ifPresent(f -> line.put("blockedBy", f.toString()));
+        print(line);
+    }
+
+    @Override
+    public void event(RunEvent event) {
+        Map<String, Object> line = line("event");
+        line.put("sequence", event.sequence());
+        line.put("at", event.at().toString());
+        line.put("event", event.type().name());
+        line.putAll(event.details());
+        print(line);
+    }
+
+    @Override
+    public void result(DeploymentResult result) {
+        Map<String, Object> line = line("result");
+        line.put("run", result.run().value());
+        line.put("application", result.run().application().toString());
+        line.put("outcome", result.outcome().name());
+        result.url().ifPresent(u -> line.put("url", u.toString()));
+        result.failure().ifPresent(f -> line.put("failure", f.toString()));
+        line.put("leftovers", result.leftovers());
+        line.put("evidence", result.evidence().stream().map(Object::toString).toList());
+        print(line);
+    }
+
+    @Override
+    public void application(Application application) {
+        Map<String, Object> line = line("application");
+        line.put("application", application.id().toString());
+        application.current().ifPresent(r -> line.put("current", r.id().value()));
+        line.put(
+                "releases",
+                application.releases().stream().map(r -> r.id().value()).toList());
+        print(line);
+    }
+
+    @Override
+    public void note(String name, String text) {
+        Map<String, Object> line = line("note");
+        line.put("name", name);
+        line.put("text", text);
+        print(line);
+    }
+
+    private static Map<String, Object> line(String type) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("type", type);
+        return line;
+    }
+
+    private void print(Map<String, Object> line) {
+        out.println(JsonText.of(line));
+    }
+
+    /** Renders the few shapes that lines are made of. */
+    private static final class JsonText {
+        private JsonText() {}
+
+        static String of(Object value) {
+            StringBuilder out = new StringBuilder();
+            append(out, value);
+            return out.toString();
+        }
+
+        private static void append(StringBuilder out, Object value) {
+            if (value instanceof Map<?, ?> map) {
+                String comma = "{";
+                for (Map.Entry<?, ?> entry : map.entrySet()) {
+                    out.append(comma);
+                    quote(out, entry.getKey().toString());
+                    append(out.append(':'), entry.getValue());
+                    comma = ",";
+                }
+                out.append(map.isEmpty() ? "{}" : "}");
+            } else if (value instanceof List<?> list) {
+                String comma = "[";
+                for (Object element : list) {
+                    append(out.append(comma), element);
+                    comma = ",";
+                }
+                out.append(list.isEmpty() ? "[]" : "]");
+            } else if (value instanceof Number) {
+                out.append(value);
+            } else {
+                quote(out, value.toString());
+            }
+        }
+
+        private static void quote(StringBuilder out, String text) {
+            out.append('"');
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c == '"' || c == '\\') {
+                    out.append('\\').append(c);
+                } else if (c < ' ') {
+                    out.append(String.format("\\u%04x", (int) c));
+                } else {
+                    out.append(c);
+                }
+            }
+            out.append('"');
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.quantumlayer.samples.quickstart;
+
+import io.quantumlayer.api.Application;
+import io.quantumlayer.api.DeploymentResult;
+import io.quantumlayer.api.Preview;
+import io.quantumlayer.api.event.RunEvent;
+
+/** Where a command tells what it does: for people or for programs. */
+interface Output {
+    /** Tells the placement and why. */
+    void preview(Preview preview);
+
+    /** Tells one event of a run. */
+    void event(RunEvent event);
+
+    /** Tells how a run ended. */
+    void result(DeploymentResult result);
+
+    /** Tells one application of a list. */
+    void application(Application application);
+
+    /** Tells a note under a name. */
+    void note(String name, String text);
+}

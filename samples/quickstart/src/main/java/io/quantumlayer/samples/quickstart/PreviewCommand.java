@@ -1,0 +1,37 @@
+package io.quantumlayer.samples.quickstart;
+
+import io.quantumlayer.api.Preview;
+import io.quantumlayer.api.QuantumLayer;
+import io.quantumlayer.api.plan.DeploymentPlan;
+import io.quantumlayer.core.PlanFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Shows what would happen. */
+@Command(
+        name = "preview",
+        mixinStandardHelpOptions = true,
+        description = "Shows everything that would happen, and touches nothing.")
+final class PreviewCommand implements Callable<Integer> {
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Parameters(paramLabel = "TEXT|PLAN.yaml", description = "A sentence or a plan file.")
+    private String source = "";
+
+    @Override
+    public Integer call() {
+        boolean file = (source.endsWith(".yaml") || source.endsWith(".yml") || source.endsWith(".json"))
+                && Files.exists(Path.of(source));
+        DeploymentPlan plan = file ? PlanFile.read(Path.of(source)) : RunCommand.plan("app", source);
+        try (QuantumLayer ql = common.open()) {
+            Preview preview = ql.preview(plan);
+            common.output().preview(preview);
+            return preview.blockedBy().isPresent() ? ExitCode.BAD_INPUT : ExitCode.DONE;
+        }
+    }
+}

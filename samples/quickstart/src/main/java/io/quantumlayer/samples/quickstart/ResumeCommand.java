@@ -1,0 +1,32 @@
+package io.quantumlayer.samples.quickstart;
+
+import io.quantumlayer.api.Deployment;
+import io.quantumlayer.api.QuantumLayer;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Goes on with what a dead process left unfinished. */
+@Command(
+        name = "resume",
+        mixinStandardHelpOptions = true,
+        description = "Goes on with every run that a dead process left unfinished.")
+final class ResumeCommand implements Callable<Integer> {
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Output output = common.output();
+        int worst = ExitCode.DONE;
+        try (QuantumLayer ql = common.open()) {
+            List<Deployment> resumed = ql.resume();
+            output.note("", resumed.size() + " run(s) to go on with");
+            for (Deployment deployment : resumed) {
+                worst = Math.max(worst, new Following(output).told(deployment));
+            }
+        }
+        return worst;
+    }
+}

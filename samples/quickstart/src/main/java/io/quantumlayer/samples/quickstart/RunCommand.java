@@ -1,0 +1,95 @@
+package io.quantumlayer.samples.quickstart;
+
+import io.quantumlayer.api.Deployment;
+import io.quantumlayer.api.DeploymentResult;
+import io.quantumlayer.api.Preview;
+import io.quantumlayer.api.QuantumLayer;
+import io.quantumlayer.api.plan.DeploymentPlan;
+import io.quantumlayer.api.run.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Brings a sentence live, proves it, and removes it again unless told to keep it. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description =
+                "Brings a sentence live; in a terminal until Ctrl-C, else once; then removes it and proves absence.")
+final class RunCommand implements Callable<Integer> {
+    static final String DEFAULT_SENTENCE = "Create a Java REST service for a todo list with authentication";
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Parameters(arity = "0..1", paramLabel = "TEXT", description = "The sentence (default: ${DEFAULT-VALUE}).")
+    private String text = DEFAULT_SENTENCE;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "The application's name (default: from the sentence).")
+    private String name = "";
+
+    @Option(names = "--once", description = "Proves, removes and exits, in a terminal too.")
+    private boolean once;
+
+    @Option(names = "--keep", description = "Leaves the application running.")
+    private boolean keep;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Output output = common.output();
+        try (QuantumLayer ql = common.open()) {
+            String named = name.isEmpty() ? named(ql.preview(plan("app", text))) : name;
+            DeploymentPlan plan = plan(named, text);
+            Preview preview = ql.preview(plan);
+            output.note("", text);
+            output.preview(preview);
+            Deployment deployment = ql.deploy(plan);
+            DeploymentResult result = new Following(output).toTheEnd(deployment);
+            output.result(result);
+            output.note("Report", report(deployment).toUri().toString());
+            boolean live = result.reached() == Outcome.LIVE || result.reached() == Outcome.UNCHANGED;
+            return live && !keep ? end(ql, named, output) : ExitCode.of(result.reached());
+        }
+    }
+
+    private int end(QuantumLayer ql, String named, Output output) throws InterruptedException {
+        if (!once && "1".equals(System.getenv("QL_TERMINAL"))) {
+            output.note("", "It runs until Ctrl-C.");
+            CountDownLatch gone = new CountDownLatch(1);
+            Thread leaving = new Thread(() -> leave(ql, named, output, gone), "ql-leave");
+            Runtime.getRuntime().addShutdownHook(leaving);
+            gone.await();
+        }
+        return new Following(output).told(ql.application(named).destroy());
+    }
+
+    private static void leave(QuantumLayer ql, String named, Output output, CountDownLatch gone) {
+        try {
+            new Following(output).told(ql.application(named).destroy());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            gone.countDown();
+        }
+    }
+
+    private Path report(Deployment deployment) throws IOException {
+        Path folder = Files.createDirectories(common.home().resolve("reports"));
+        Path page = folder.resolve(deployment.id().value() + ".html");
+        return Files.writeString(page, deployment.report());
+    }
+
+    static DeploymentPlan plan(String name, String text) {
+        return DeploymentPlan.named(name).requirement(text).build();
+    }
+
+    static String named(Preview preview) {
+        return preview.spec().entity().map(e -> e.value() + "-app").orElse("app");
+    }
+}

@@ -1,0 +1,114 @@
+package io.quantumlayer.samples.quickstart;
+
+import io.quantumlayer.api.Application;
+import io.quantumlayer.api.DeploymentResult;
+import io.quantumlayer.api.Preview;
+import io.quantumlayer.api.event.RunEvent;
+import io.quantumlayer.api.evidence.Evidence;
+import io.quantumlayer.api.placement.FactorScore;
+import io.quantumlayer.api.placement.PlacementDecision;
+import io.quantumlayer.api.run.Release;
+import io.quantumlayer.api.run.StepName;
+import io.quantumlayer.api.run.StepReport;
+import io.quantumlayer.api.run.StepStatus;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Tells people, a line at a time, as it happens. */
+final class TextOutput implements Output {
+    private final PrintStream out;
+    private Instant stepStarted = Instant.EPOCH;
+
+    TextOutput(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void preview(Preview preview) {
+        preview.blockedBy().ifPresent(f -> out.println("Blocked: " + f.message()));
+        decision(preview.decision());
+        preview.operations().forEach(line -> out.println("  would " + line));
+    }
+
+    private void decision(PlacementDecision decision) {
+        decision.winner().ifPresent(winner -> {
+            out.println("Placement: " + winner.offering().id() + " ("
+                    + winner.offering().strategy() + ", " + winner.total() + " points)");
+            for (FactorScore score : winner.scores()) {
+                out.println("  " + score);
+            }
+        });
+        decision.rejections().forEach(r -> out.println("  rejected: " + r));
+    }
+
+    @Override
+    public void event(RunEvent event) {
+        switch (event.type()) {
+            case STEP_STARTED -> stepStarted = event.at();
+            case STEP_ENDED -> ended(event);
+            case STEP_FAILED -> out.println(head(event) + "failed: " + event.detail("message"));
+            case RETRY_PLANNED -> out.println("        again at " + event.detail("until"));
+            case FALLBACK, CANCEL_REQUESTED ->
+                out.println("        "
+                        + event.type().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+            case RUN_STARTED, RUN_ENDED, STEP_WAITING, EFFECT_INTENDED, EFFECT_ENDED -> {
+                // Told by the steps around them.
+            }
+        }
+    }
+
+    private void ended(RunEvent event) {
+        String status = event.detail("status").toLowerCase(Locale.ROOT).replace('_', ' ');
+        long millis = Duration.between(stepStarted, event.at()).toMillis();
+        out.println(head(event) + (status.isEmpty() ? "done" : status) + " in " + millis + " ms: "
+                + event.detail("message"));
+    }
+
+    private static String head(RunEvent event) {
+        Optional<StepName> step = Arrays.stream(StepName.values())
+                .filter(s -> s.id().equals(event.detail("step")))
+                .findFirst();
+        return step.map(s -> String.format(Locale.ROOT, "[%2d/12] %-22s", s.number(), s.title()))
+                .orElseGet(() -> String.format(Locale.ROOT, "        %-22s", event.detail("step")));
+    }
+
+    @Override
+    public void result(DeploymentResult result) {
+        out.println();
+        out.println(result.outcome() + result.url().map(u -> " " + u).orElse(""));
+        result.failure().ifPresent(f -> out.println("  because " + f));
+        result.leftovers().forEach(name -> out.println("  left over: " + name));
+        result.evidence().forEach(this::evidence);
+        String unproved = result.steps().stream()
+                .filter(s -> s.status() == StepStatus.NOT_PROVED)
+                .map(StepReport::step)
+                .collect(Collectors.joining(", "));
+        if (!unproved.isEmpty()) {
+            out.println("  not proved: " + unproved);
+        }
+    }
+
+    private void evidence(Evidence piece) {
+        out.printf(
+                "  %-24s %s  %s%n",
+                piece.claim().id().replace('_', ' '), piece.subject().hex().substring(0, 12), piece.detail());
+    }
+
+    @Override
+    public void application(Application application) {
+        String current =
+                application.current().map(Release::id).map(Object::toString).orElse("no live release");
+        out.println(application.id() + "  " + current + "  "
+                + application.releases().size() + " release(s)");
+    }
+
+    @Override
+    public void note(String name, String text) {
+        out.println(name.isEmpty() ? text : name + ": " + text);
+    }
+}
