@@ -1,0 +1,51 @@
+-- A journal of schema 1 as it was first written: one ended run, one unfinished run, one owner.
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE migration (version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL);
+INSERT INTO migration VALUES(1,'001-journal.sql','sha256:77b61761b7a2ee295ab38c070c142ed6d4f63b281cd5e6a377ba5eb7df36eb4a');
+CREATE TABLE fence (
+  last BIGINT NOT NULL
+);
+INSERT INTO fence VALUES(1);
+CREATE TABLE owner (
+  fence BIGINT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  host TEXT NOT NULL,
+  lease_ms BIGINT NOT NULL,
+  expires_ms BIGINT NOT NULL
+);
+INSERT INTO owner VALUES(1,'4242.1767225600000.first','another host',15000,1767225615000);
+CREATE TABLE run (
+  number INTEGER NOT NULL PRIMARY KEY,
+  tenant TEXT NOT NULL,
+  application TEXT NOT NULL,
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  flow_version INTEGER NOT NULL,
+  ended INTEGER NOT NULL,
+  created_ms BIGINT NOT NULL,
+  owner TEXT NOT NULL,
+  fence BIGINT NOT NULL,
+  UNIQUE (tenant, application, id)
+);
+INSERT INTO run VALUES(1,'acme','app-1','run00000000000000000000001','DEPLOY',1,1,1767225600001,'4242.1767225600000.first',1);
+INSERT INTO run VALUES(2,'acme','app-3','run00000000000000000000003','DEPLOY',1,0,1767225600003,'4242.1767225600000.first',1);
+CREATE TABLE record (
+  tenant TEXT NOT NULL,
+  run INTEGER NOT NULL,
+  sequence BIGINT NOT NULL,
+  kind TEXT NOT NULL,
+  type TEXT NOT NULL,
+  schema_version INTEGER NOT NULL,
+  at_ms BIGINT NOT NULL,
+  link BYTEA NOT NULL,
+  json BYTEA NOT NULL,
+  PRIMARY KEY (tenant, run, sequence)
+);
+INSERT INTO record VALUES('acme',1,0,'CHECKPOINT','note',1,1767225600000,X'17ad515235ba82a39b46a8776ddf313e9046b2c47df0ad85c3b240357167494a',X'7b226e6f7465223a22626567696e227d');
+INSERT INTO record VALUES('acme',1,1,'CHECKPOINT','note',1,1767225600000,X'e17604cad11a5dbcbb448bfe55574c27cd01463f9e709b343be951e091ac6817',X'7b226e6f7465223a226772c3bcc39f65227d');
+INSERT INTO record VALUES('acme',1,2,'RELEASE','release',2,1767225600000,X'ce2db0518cc1496bf33ef21e3112d067ffeec33baa157cc0ed1e715724e1d4cd',X'5b5d');
+INSERT INTO record VALUES('acme',2,0,'CHECKPOINT','note',1,1767225600000,X'17ad515235ba82a39b46a8776ddf313e9046b2c47df0ad85c3b240357167494a',X'7b226e6f7465223a22626567696e227d');
+CREATE UNIQUE INDEX run_busy ON run (tenant, application) WHERE ended = 0;
+CREATE INDEX record_release ON record (tenant, run, kind, sequence) WHERE kind = 'RELEASE';
+COMMIT;
