@@ -3,9 +3,11 @@ package io.quantumlayer.samples.systemtests;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.quantumlayer.api.QuantumLayer;
+import io.quantumlayer.api.spi.journal.Journal;
 import io.quantumlayer.core.QuantumLayerBuilder;
 import io.quantumlayer.journal.jdbc.SqliteJournal;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,13 @@ final class Home {
         return QuantumLayerBuilder.create()
                 .home(folder)
                 .journal(SqliteJournal.at(folder.resolve("journal.db")).build());
+    }
+
+    /** Writes the whole history as the journal keeps it. */
+    void export(OutputStream out) throws IOException {
+        try (Journal journal = SqliteJournal.at(folder.resolve("journal.db")).build()) {
+            journal.export("default", out);
+        }
     }
 
     Path folder() {

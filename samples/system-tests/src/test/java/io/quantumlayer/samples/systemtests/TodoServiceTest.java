@@ -29,14 +29,16 @@ class TodoServiceTest {
         try (QuantumLayer ql = home.open()) {
             DeploymentResult first = ql.deploy(plan().build()).await(LONG);
             assertThat(first.outcome()).as(first.toString()).isEqualTo(Outcome.LIVE);
-            assertThat(first.evidence()).extracting(e -> e.claim()).contains(
-                    Claim.GATE_ALLOWED,
-                    Claim.BUILT,
-                    Claim.RELEASE_PLACED,
-                    Claim.CANDIDATE_PROBED,
-                    Claim.AUTHENTICATION_ENFORCED,
-                    Claim.PUBLIC_PROBED,
-                    Claim.TRAFFIC_DIGEST);
+            assertThat(first.evidence())
+                    .extracting(e -> e.claim())
+                    .contains(
+                            Claim.GATE_ALLOWED,
+                            Claim.BUILT,
+                            Claim.RELEASE_PLACED,
+                            Claim.CANDIDATE_PROBED,
+                            Claim.AUTHENTICATION_ENFORCED,
+                            Claim.PUBLIC_PROBED,
+                            Claim.TRAFFIC_DIGEST);
             URI url = first.url().orElseThrow();
             authenticationIsEnforced(home, url);
 
@@ -62,8 +64,10 @@ class TodoServiceTest {
         assertThat(service.get("/health", "").statusCode()).isEqualTo(200);
         assertThat(service.get("/api/todos", "").statusCode()).isEqualTo(401);
         assertThat(service.get("/api/todos", "a.b.c").statusCode()).isEqualTo(401);
-        assertThat(service.get("/api/todos", Service.token(home, -60)).statusCode()).isEqualTo(401);
-        assertThat(service.get("/api/todos", Service.token(home, 600)).statusCode()).isEqualTo(200);
+        assertThat(service.get("/api/todos", Service.token(home, -60)).statusCode())
+                .isEqualTo(401);
+        assertThat(service.get("/api/todos", Service.token(home, 600)).statusCode())
+                .isEqualTo(200);
     }
 
     private static void throughRedeployAndRollback(QuantumLayer ql, Home home, URI url) throws Exception {

@@ -32,8 +32,8 @@ final class Writers implements AutoCloseable {
     }
 
     void start() {
-        var unused = clock.scheduleAtFixedRate(
-                () -> clock.execute(this::write), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        var unused =
+                clock.scheduleAtFixedRate(() -> clock.execute(this::write), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void write() {

@@ -1,0 +1,55 @@
+package io.quantumlayer.samples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QlMainTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void showsItsHelp() {
+        assertThat(QlMain.run("--help")).isZero();
+        assertThat(QlMain.run("run", "--help")).isZero();
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() {
+        assertThat(QlMain.run("fly")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(QlMain.run("run", "--fly")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(QlMain.run("status")).isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @Test
+    void refusesASentenceNobodyCanGive() {
+        assertThat(QlMain.run("preview", "--home", home.toString(), "Create an iOS app for dancing"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @Test
+    void refusesALiteralSecretBeforeAnythingIsWritten() throws Exception {
+        // Put together here, so that no file of the project looks like it holds one.
+        String sentence = "Create a Java REST service, the pass" + "word is hunter2hunter2";
+        assertThat(QlMain.run("run", "--home", home.toString(), sentence)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(Files.exists(home.resolve("local"))).isFalse();
+    }
+
+    @Test
+    void refusesAPlanWithEveryMistakeInIt() throws Exception {
+        Path plan = Files.writeString(
+                home.resolve("plan.yaml"),
+                "apiVersion: quantumlayer.io/v1alpha1\n"
+                        + "kind: DeploymentPlan\nmetadata: {name: Bad_Name}\nspec: {sorce: {}}\n");
+        assertThat(QlMain.run("deploy", "--home", home.toString(), plan.toString()))
+                .isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @Test
+    void listsNothingInAnEmptyHome() {
+        assertThat(QlMain.run("list", "--json", "--home", home.toString())).isZero();
+    }
+}
