@@ -82,8 +82,7 @@ abstract class KeepingRules {
     }
 
     @Test
-    @DisplayName(
-            "the export has one JSON line for each record of the tenant, by run and sequence, with all there is to know")
+    @DisplayName("the export has one JSON line for each record of the tenant, by run and sequence, with all of it")
     void exports() throws IOException {
         Owner owner = world().owner();
         List<RunId> runs = List.of(
