@@ -1,7 +1,7 @@
 package io.quantumlayer.blueprints;
 
-import io.quantumlayer.api.spi.ExtensionContext;
-import io.quantumlayer.api.spi.Setting;
+import io.quantumlayer.api.spi.extension.ExtensionContext;
+import io.quantumlayer.api.spi.extension.Setting;
 import io.quantumlayer.api.spi.generator.Generator;
 import io.quantumlayer.api.spi.generator.GeneratorFactory;
 import io.quantumlayer.blueprints.internal.BlueprintGenerator;

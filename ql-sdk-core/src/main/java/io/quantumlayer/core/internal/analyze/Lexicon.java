@@ -30,7 +30,7 @@ final class Lexicon {
             List<String> words = List.of(phrase.split("[ -]"));
             byFirstWord.computeIfAbsent(words.get(0), w -> new ArrayList<>()).add(new Phrase(id, words));
         }));
-        byFirstWord.values().forEach(list -> list.sort(Comparator.comparing((Phrase p) -> -p.words.size())));
+        byFirstWord.values().forEach(list -> list.sort(Comparator.comparingInt((Phrase p) -> -p.words.size())));
     }
 
     List<Hit> hits(Text text) {

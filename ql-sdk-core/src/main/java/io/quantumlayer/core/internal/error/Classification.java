@@ -49,14 +49,20 @@ public final class Classification implements Classifier {
         return cause instanceof QuantumLayerException known ? Optional.ofNullable(known.failure()) : Optional.empty();
     }
 
+    /** An exception cannot be suppressed by itself, and a classifier may throw what it was asked about. */
+    @SuppressWarnings("ReferenceEquality") // Whether it is the very same object is the question here.
+    private static void note(Throwable cause, RuntimeException broken) {
+        if (broken != cause) {
+            cause.addSuppressed(broken);
+        }
+    }
+
     /** A classifier that breaks its promise and throws must not hide what it was asked about. */
     private static Optional<Failure> asked(ErrorClassifier own, Throwable cause) {
         try {
             return own.classify(cause);
         } catch (RuntimeException broken) {
-            if (broken != cause) {
-                cause.addSuppressed(broken);
-            }
+            note(cause, broken);
             return Optional.empty();
         }
     }

@@ -25,7 +25,7 @@ final class DeploySteps {
         Probing probing = new Probing(t.prober());
         return List.of(
                 step(StepName.ANALYZE, Phase.PREPARE, SHORT, d -> plan(d), new AnalyzeStep(t.analyzer())),
-                step(StepName.DETECT, Phase.PREPARE, SHORT, d -> null, new DetectStep(t.detector())),
+                step(StepName.DETECT, Phase.PREPARE, SHORT, d -> plan(d), new DetectStep(t.detector())),
                 step(StepName.SELECT_STRATEGY, Phase.PREPARE, SHORT, d -> question(d), new SelectStep(t.chooser())),
                 step(StepName.PLAN_RESOURCES, Phase.PLACE, SHORT, d -> wish(d), new ResourcesStep()),
                 step(StepName.GENERATE, Phase.PLACE, LONG, d -> order(d), generate(t)),

@@ -2,6 +2,7 @@ package io.quantumlayer.core.internal.step;
 
 import io.quantumlayer.api.placement.Detection;
 import io.quantumlayer.api.placement.Environment;
+import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.Effect;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /** Step 2: finds which providers answer and what they can do. */
-final class DetectStep implements Step<Void, Environment> {
+final class DetectStep implements Step<DeploymentPlan, Environment> {
     private final Function<CallContext, Environment> detector;
 
     DetectStep(Function<CallContext, Environment> detector) {
@@ -17,7 +18,7 @@ final class DetectStep implements Step<Void, Environment> {
     }
 
     @Override
-    public Effect<Finished<Environment>> run(StepScope scope, Void nothing) {
+    public Effect<Finished<Environment>> run(StepScope scope, DeploymentPlan plan) {
         Environment found = detector.apply(scope.context());
         List<String> lines = found.detections().stream().map(DetectStep::line).toList();
         return Finished.proved(scope, found, String.join("; ", lines), List.of());

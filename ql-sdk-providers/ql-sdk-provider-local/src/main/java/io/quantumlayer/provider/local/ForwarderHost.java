@@ -22,10 +22,10 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Has a forwarder run for an application: finds the one that runs, or starts one.
  *
- * <p>It is our own code, which must know its pid on this machine, so it is no sandboxed command. It is started without a
- * parent and in a session of its own: it outlives the host, and no thread of the host waits for it. What is remembered
- * here are only starts that this host has under way; forgetting one costs a second start, which the folder's lock turns
- * away.
+ * <p>It is our own code, which must know its pid on this machine, so it is no sandboxed command. It is started without
+ * a parent and in a session of its own: it outlives the host, and no thread of the host waits for it. What is
+ * remembered here are only starts that this host has under way; forgetting one costs a second start, which the folder's
+ * lock turns away.
  */
 final class ForwarderHost {
     private static final Duration POLL = Duration.ofMillis(50);

@@ -74,7 +74,7 @@ final class Findings {
     ScanReport report(String scanner) {
         List<Finding> findings = placed.values().stream()
                 .sorted(Comparator.comparing(Placed::path)
-                        .thenComparing(Placed::line)
+                        .thenComparingInt(Placed::line)
                         .thenComparing(found -> found.finding().rule()))
                 .map(Placed::finding)
                 .toList();

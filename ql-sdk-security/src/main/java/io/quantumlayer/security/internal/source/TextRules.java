@@ -44,8 +44,8 @@ final class TextRules {
         List<Hit> ranked = new ArrayList<>(hits);
         ranked.sort(Comparator.comparing((Hit hit) -> hit.rule().rule().severity())
                 .reversed()
-                .thenComparing(hit -> hit.rule().number())
-                .thenComparing(Hit::at));
+                .thenComparingInt(hit -> hit.rule().number())
+                .thenComparingInt(Hit::at));
         BitSet taken = new BitSet();
         List<Hit> strongest = new ArrayList<>();
         for (Hit hit : ranked) {
@@ -55,7 +55,7 @@ final class TextRules {
                 strongest.add(hit);
             }
         }
-        strongest.sort(Comparator.comparing(Hit::at));
+        strongest.sort(Comparator.comparingInt(Hit::at));
         return strongest;
     }
 }
