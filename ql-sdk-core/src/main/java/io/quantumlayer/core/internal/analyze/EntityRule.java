@@ -26,8 +26,8 @@ final class EntityRule implements Rule {
                     + " record records recording organize organizes catalog save saves saving handle handles"
                     + " handling crud serves administer logs collects collect holds hold remembers remember lists");
     private static final Set<String> KINDS =
-            Words.of("service services api apis backend microservice app application server rest endpoint endpoints"
-                    + " system");
+            Words.of("service services api apis backend microservice app application server rest endpoint"
+                    + " endpoints system");
     private static final Set<String> LINKS =
             Words.of("with and or a an the using plus without no in token tokens some basic");
     /** Those for whom an application is made are not what it keeps, unless it is said to manage them. */

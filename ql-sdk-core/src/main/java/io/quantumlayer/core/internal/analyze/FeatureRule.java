@@ -19,10 +19,12 @@ final class FeatureRule implements Rule {
 
     private final Lexicon stated;
     private final Lexicon implied;
+    private final Lexicon absent;
 
     FeatureRule(Vocabulary vocabulary) {
         this.stated = vocabulary.lexicon("features");
         this.implied = vocabulary.lexicon("implied features");
+        this.absent = vocabulary.lexicon("absent features");
     }
 
     @Override
@@ -32,6 +34,9 @@ final class FeatureRule implements Rule {
                 .forEach(hit -> mentions.computeIfAbsent(hit.id(), id -> new ArrayList<>())
                         .add(Polarity.of(text, hit)));
         mentions.forEach((id, said) -> reading.features.put(id, trait(text, id, said, reading)));
+        absent.hits(text)
+                .forEach(hit ->
+                        reading.features.putIfAbsent(hit.id(), Trait.stated(false, text.words(hit.from(), hit.to()))));
         implied.hits(text).forEach(hit -> {
             Polarity.Said said = Polarity.of(text, hit);
             if (said.wanted()) {

@@ -21,13 +21,18 @@ final class Polarity {
 
     private static final Set<String> TURNING =
             Words.of("no not never don't dont can't cannot shouldn't mustn't won't doesn't");
-    private static final Set<String> ENDS_OF_SCOPE = Words.of(
-            "but however except although though with plus that which then please just only instead so because also");
+    private static final Set<String> ENDS_OF_SCOPE =
+            Words.of("but however except although though with plus that which then please just only instead so"
+                    + " because also");
     /** What these introduce is wanted, unless they are negated themselves. */
-    private static final Set<String> WISHES = Words.of(
-            "should must has have include includes use uses using add adds want wants keep store stores supports support");
+    private static final Set<String> WISHES =
+            Words.of("should must has have include includes use uses using add adds want wants keep store stores"
+                    + " supports support");
 
     private static final Set<String> BETWEEN = Words.of("to need want have even ever be");
+    private static final Set<String> PREPOSITIONS = Set.of("in", "on", "for", "to", "at", "from");
+    private static final Set<String> MOVING = Words.of(
+            "run runs be deploy deployed host hosted go goes written built use in to need needs live" + " any");
     private static final Set<String> LEAVING = Set.of("leave", "leaves", "leaving", "exit", "exits");
     private static final Set<String> ARTICLES = Words.of("a an the some my our its their full");
     private static final Set<String> ALTERNATIVES = Set.of("or", "nor");
@@ -95,7 +100,8 @@ final class Polarity {
         boolean newItem = word.equals("and") && text.isWord(at + 1, ARTICLES);
         boolean instead = word.equals("instead") && text.isWord(at + 1, Set.of("of"));
         boolean wish = WISHES.contains(word) && !isNegated(text, at);
-        return newItem || wish || (ENDS_OF_SCOPE.contains(word) && !instead);
+        boolean away = PREPOSITIONS.contains(word) && leadsAway(text, at);
+        return newItem || wish || away || (ENDS_OF_SCOPE.contains(word) && !instead);
     }
 
     private static boolean isNegated(Text text, int verb) {
@@ -105,9 +111,18 @@ final class Polarity {
                 && !text.token(at + 1).afterPause()) {
             at--;
         }
-        return text.isWord(at, TURNING)
+        return text.isWord(at, NEGATORS)
                 && !text.token(at).is("no")
                 && !text.token(at + 1).afterPause();
+    }
+
+    /** A preposition leads away from what is negated, as in {@code no login in this API}, but not from a mere verb. */
+    private static boolean leadsAway(Text text, int preposition) {
+        int at = preposition - 1;
+        while (text.isWord(at, MOVING) && text.sameSentence(at, preposition)) {
+            at--;
+        }
+        return !text.sameSentence(at, preposition) || !text.isWord(at, NEGATORS);
     }
 
     /** What must not be left is what is wanted. */
