@@ -6,6 +6,7 @@ import io.quantumlayer.api.spi.Effect;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,7 @@ public interface Fault {
      * @return the fault
      */
     static <T> Fault lies(Class<T> type, UnaryOperator<T> lie) {
-        return call -> lie.apply(type.cast(call.proceed()));
+        return call -> lie.apply(type.cast(Objects.requireNonNull(call.proceed(), "a lie needs a truth")));
     }
 
     /** A call that is struck. */

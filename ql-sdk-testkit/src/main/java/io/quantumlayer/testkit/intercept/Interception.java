@@ -55,6 +55,7 @@ public final class Interception {
             return method.getDeclaringClass() == Object.class ? objectMethod(proxy, call) : interceptor.around(call);
         }
 
+        @SuppressWarnings("ReferenceEquality") // A proxy equals itself alone.
         private @Nullable Object objectMethod(Object proxy, SpiCall call) throws Throwable {
             return call.method().equals("equals") ? proxy == call.arguments().get(0) : call.proceed();
         }

@@ -5,6 +5,7 @@ import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.provider.Operation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class SpiCall {
      * @return the arguments in order, unmodifiable
      */
     public List<@Nullable Object> arguments() {
-        return Collections.unmodifiableList(Arrays.asList(arguments));
+        return Collections.unmodifiableList(new ArrayList<@Nullable Object>(Arrays.asList(arguments)));
     }
 
     /**

@@ -160,6 +160,7 @@ public final class ManualTime implements TimeSource {
         return alarms.size();
     }
 
+    @SuppressWarnings("ReferenceEquality") // An owner is who it is, not what it equals.
     private synchronized void dropAll(Object owner) {
         alarms.removeIf(alarm -> alarm.owner() == owner);
     }

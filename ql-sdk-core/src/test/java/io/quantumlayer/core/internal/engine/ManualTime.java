@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** A clock that a test moves; timers run on the test's thread, in order. */
 final class ManualTime implements TimeSource {
     private final NavigableSet<Entry> timers =
-            new TreeSet<>(Comparator.comparing(Entry::at).thenComparing(Entry::number));
+            new TreeSet<>(Comparator.comparing(Entry::at).thenComparingLong(Entry::number));
     private long lastNumber;
     private Instant now = Instant.parse("2026-01-01T00:00:00.000400Z");
 

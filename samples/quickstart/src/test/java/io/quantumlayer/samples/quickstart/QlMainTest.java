@@ -40,10 +40,12 @@ class QlMainTest {
 
     @Test
     void refusesAPlanWithEveryMistakeInIt() throws Exception {
-        Path plan = Files.writeString(
-                home.resolve("plan.yaml"),
-                "apiVersion: quantumlayer.io/v1alpha1\n"
-                        + "kind: DeploymentPlan\nmetadata: {name: Bad_Name}\nspec: {sorce: {}}\n");
+        Path plan = Files.writeString(home.resolve("plan.yaml"), """
+                apiVersion: quantumlayer.io/v1alpha1
+                kind: DeploymentPlan
+                metadata: {name: Bad_Name}
+                spec: {sorce: {}}
+                """);
         assertThat(QlMain.run("deploy", "--home", home.toString(), plan.toString()))
                 .isEqualTo(ExitCode.BAD_INPUT);
     }

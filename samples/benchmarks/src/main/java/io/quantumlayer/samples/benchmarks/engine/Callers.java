@@ -31,8 +31,7 @@ final class Callers {
         return done.get() * 1e9 / (System.nanoTime() - begin);
     }
 
-    private static void call(
-            EngineUnderTest engine, long end, AtomicLong done, AtomicReference<Throwable> failed) {
+    private static void call(EngineUnderTest engine, long end, AtomicLong done, AtomicReference<Throwable> failed) {
         try {
             while (System.nanoTime() < end && failed.get() == null) {
                 engine.runOnce();

@@ -41,8 +41,7 @@ final class OurEngine implements EngineUnderTest {
     OurEngine(Path folder, Durability durability) throws IOException {
         Path file = Files.createTempDirectory(folder, "journal").resolve("journal.db");
         this.journal = SqliteJournal.at(file).durability(durability).build();
-        Owner owner = journal.register(
-                ProcessHandle.current().pid() + ".0.bench", Duration.ofHours(1), Instant.now());
+        Owner owner = journal.register(ProcessHandle.current().pid() + ".0.bench", Duration.ofHours(1), Instant.now());
         this.engine = Engines.inProcess().create(new Setup(journal, owner, time));
     }
 
