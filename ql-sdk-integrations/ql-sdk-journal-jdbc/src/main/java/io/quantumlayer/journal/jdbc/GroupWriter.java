@@ -54,17 +54,23 @@ final class GroupWriter implements AutoCloseable {
 
     private void run() {
         try (session) {
-            int siblings = 0;
-            long patience = 0;
-            for (List<Write<?>> batch = queue.next(); !batch.isEmpty(); batch = queue.next()) {
-                long start = System.nanoTime();
-                commit(batch);
-                long took = System.nanoTime() - start;
-                siblings = batch.size();
-                patience = took < COSTLY_FLUSH_NANOS ? 0 : Math.min(took / 8, MOST_PATIENCE_NANOS);
-                if (siblings > 1 && patience > 0) {
-                    queue.gather(siblings, patience);
-                }
+            commitAll();
+        } finally {
+            // Empty, unless the thread ends by an error: then nobody may wait for it in vain.
+            queue.close();
+            for (List<Write<?>> left = queue.next(); !left.isEmpty(); left = queue.next()) {
+                left.forEach(write -> write.fail(failures.closed()));
+            }
+        }
+    }
+
+    private void commitAll() {
+        for (List<Write<?>> batch = queue.next(); !batch.isEmpty(); batch = queue.next()) {
+            long start = System.nanoTime();
+            commit(batch);
+            long took = System.nanoTime() - start;
+            if (batch.size() > 1 && took > COSTLY_FLUSH_NANOS) {
+                queue.gather(batch.size(), Math.min(took / 8, MOST_PATIENCE_NANOS));
             }
         }
     }

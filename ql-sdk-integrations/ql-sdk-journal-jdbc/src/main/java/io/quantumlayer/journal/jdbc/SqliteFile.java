@@ -166,6 +166,7 @@ final class SqliteFile {
         SQLiteConfig config = new SQLiteConfig();
         config.setOpenMode(SQLiteOpenMode.NOMUTEX); // One thread at a time uses a connection.
         config.resetOpenMode(SQLiteOpenMode.CREATE); // The file exists; a lost one is not made anew in silence.
+        config.setGetGeneratedKeys(false); // The driver would ask for one after every insert.
         config.setBusyTimeout(Math.toIntExact(lockTimeout.toMillis()));
         Connection connection = connect(config);
         try {

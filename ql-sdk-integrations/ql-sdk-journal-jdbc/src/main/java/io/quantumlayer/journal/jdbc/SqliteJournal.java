@@ -62,10 +62,13 @@ public final class SqliteJournal implements Journal {
      * @throws IllegalArgumentException if the path is relative or not of the default file system
      */
     public static SqliteJournalBuilder at(Path path) {
-        if (!path.isAbsolute() || !path.getFileSystem().equals(FileSystems.getDefault())) {
-            throw new IllegalArgumentException("the journal's path must be absolute and on a disk, not '" + path + "'");
+        if (!path.isAbsolute()
+                || path.getFileName() == null
+                || !path.getFileSystem().equals(FileSystems.getDefault())) {
+            throw new IllegalArgumentException(
+                    "the journal's path must be the absolute path of a file on a disk, not '" + path + "'");
         }
-        return new SqliteJournalBuilder(path.normalize());
+        return new SqliteJournalBuilder(path);
     }
 
     @Override

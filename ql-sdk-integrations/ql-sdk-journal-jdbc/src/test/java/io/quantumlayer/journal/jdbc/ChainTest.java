@@ -85,7 +85,8 @@ class ChainTest {
         Notes.append(journal, owner, run, raw("not \"json\"\n"), raw("{} {}"), raw(""), raw("[1"), raw(" [1,\n2] "));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         journal.export("acme", out);
-        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().skip(4).toList();
+        List<String> lines =
+                out.toString(StandardCharsets.UTF_8).lines().skip(4).toList();
         assertThat(lines).hasSize(5);
         assertThat(lines.get(0)).endsWith("\"record\":\"not \\\"json\\\"\\n\"}");
         assertThat(lines.get(1)).endsWith("\"record\":\"{} {}\"}");
@@ -101,12 +102,11 @@ class ChainTest {
 
     @Test
     void theReleasesOfAnApplicationAreFoundWithoutReadingItsOtherRecords() throws SQLException {
-        SqliteFile file = new SqliteFile(
-                folder.resolve("journal.db"), journal.durability(), Duration.ofSeconds(1));
+        SqliteFile file = new SqliteFile(folder.resolve("journal.db"), journal.durability(), Duration.ofSeconds(1));
         try (Connection reader = file.openReader();
                 Statement statement = reader.createStatement();
-                ResultSet plan = statement.executeQuery("EXPLAIN QUERY PLAN "
-                        + RunQueries.recordsOfKind(JournalRecord.Kind.RELEASE))) {
+                ResultSet plan = statement.executeQuery(
+                        "EXPLAIN QUERY PLAN " + RunQueries.recordsOfKind(JournalRecord.Kind.RELEASE))) {
             StringBuilder text = new StringBuilder();
             while (plan.next()) {
                 text.append(plan.getString("detail")).append('\n');
@@ -116,8 +116,7 @@ class ChainTest {
     }
 
     private void execute(String sql) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
                 Statement statement = connection.createStatement()) {
             assertThat(statement.executeUpdate(sql)).isPositive();
         }

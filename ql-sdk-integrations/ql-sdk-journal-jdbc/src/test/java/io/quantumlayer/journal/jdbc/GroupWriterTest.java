@@ -103,7 +103,9 @@ class GroupWriterTest {
         for (CompletableFuture<Void> one : bad) {
             assertThat(Notes.failureOf(one::join).code()).isEqualTo("journal.refused");
         }
-        assertThat(journal.read(run)).hasSize(51).noneMatch(stored -> stored.record().equals(Notes.note("bad")));
+        assertThat(journal.read(run))
+                .hasSize(51)
+                .noneMatch(stored -> stored.record().equals(Notes.note("bad")));
         assertThat(journal.firstBrokenLink(run)).isEmpty();
     }
 
@@ -132,7 +134,8 @@ class GroupWriterTest {
         CompletableFuture<Void> stage = new CompletableFuture<>();
         CompletableFuture<Void> gate = new CompletableFuture<>();
         // Held back until the dependent stage is in place, so that it runs on the writing thread.
-        var first = journal.append(owner, run, List.of(Notes.note("one")), false).toCompletableFuture();
+        var first =
+                journal.append(owner, run, List.of(Notes.note("one")), false).toCompletableFuture();
         var dependent = gate.thenCompose(go -> journal.append(owner, run, List.of(Notes.note("two")), false))
                 .whenComplete((done, failure) -> stage.complete(null))
                 .thenRun(() -> journal.renew(owner, Notes.NOW));
@@ -156,7 +159,8 @@ class GroupWriterTest {
                     .toCompletableFuture());
         }
         long written = stages.stream()
-                .filter(stage -> !stage.handle((done, failure) -> failure != null).join())
+                .filter(stage ->
+                        !stage.handle((done, failure) -> failure != null).join())
                 .count();
         journal.close();
         try (SqliteJournal again = SqliteJournal.at(file).build()) {
@@ -185,8 +189,9 @@ class GroupWriterTest {
     @ParameterizedTest
     @EnumSource(value = Durability.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
     void howManyRecordsItTakesASecond(Durability durability) {
-        try (SqliteJournal fast =
-                SqliteJournal.at(folder.resolve("fast.db")).durability(durability).build()) {
+        try (SqliteJournal fast = SqliteJournal.at(folder.resolve("fast.db"))
+                .durability(durability)
+                .build()) {
             Owner owner = Notes.owner(fast);
             RunId run = Notes.begun(fast, owner, 1);
             List<JournalRecord> write = Collections.nCopies(100, Notes.note("x".repeat(200)));

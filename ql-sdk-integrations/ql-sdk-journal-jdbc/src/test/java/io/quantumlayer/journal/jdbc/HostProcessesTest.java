@@ -11,12 +11,14 @@ class HostProcessesTest {
 
     @Test
     void aLivingProcessIsNotGone() {
-        assertThat(processes.gone(processes.host(), name(ProcessHandle.current()))).isFalse();
+        assertThat(processes.gone(processes.host(), name(ProcessHandle.current())))
+                .isFalse();
     }
 
     @Test
     void aProcessThatEndedIsGone() throws IOException, InterruptedException {
-        Process child = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-version")
+        Process child = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(), "-version")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

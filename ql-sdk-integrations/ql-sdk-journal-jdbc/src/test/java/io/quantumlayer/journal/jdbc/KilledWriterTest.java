@@ -89,7 +89,8 @@ class KilledWriterTest {
     void aDiskThatTakesNoMoreLeavesExactlyWhatWasAcknowledged() throws Exception {
         Path file = folder.resolve("journal.db");
         // No file of the process may grow beyond 8 MiB, which its write-ahead log soon wants to.
-        Process child = start(List.of("sh", "-c", "ulimit -f 16384; exec \"$@\"", "sh"), file, Durability.PROCESS_DEATH, 1);
+        Process child =
+                start(List.of("sh", "-c", "ulimit -f 16384; exec \"$@\"", "sh"), file, Durability.PROCESS_DEATH, 1);
         List<String> lines;
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {

@@ -36,7 +36,8 @@ class SqliteFileTest {
         try (SqliteJournal journal = SqliteJournal.at(file).build()) {
             Notes.owner(journal);
             for (String suffix : List.of("", "-wal", "-shm")) {
-                assertThat(permissions(file.resolveSibling("journal.db" + suffix))).isEqualTo("rw-------");
+                assertThat(permissions(file.resolveSibling("journal.db" + suffix)))
+                        .isEqualTo("rw-------");
             }
         }
         assertThat(permissions(file.getParent())).isEqualTo("rwx------");
@@ -118,8 +119,9 @@ class SqliteFileTest {
             assertThat(pragma(writer, "journal_mode")).isEqualTo("wal");
             assertThat(pragma(writer, "synchronous")).isEqualTo(Integer.toString(synchronous));
         }
-        try (SqliteJournal journal =
-                SqliteJournal.at(folder.resolve("other.db")).durability(durability).build()) {
+        try (SqliteJournal journal = SqliteJournal.at(folder.resolve("other.db"))
+                .durability(durability)
+                .build()) {
             assertThat(journal.durability()).isEqualTo(durability);
         }
     }
@@ -141,8 +143,7 @@ class SqliteFileTest {
         SqliteJournalBuilder builder = SqliteJournal.at(folder.resolve("journal.db"));
         assertThatThrownBy(() -> builder.durability(Durability.NONE)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.lockTimeout(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> builder.lockTimeout(Duration.ofHours(1)))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.lockTimeout(Duration.ofHours(1))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -176,7 +177,8 @@ class SqliteFileTest {
         assertThat(failure.type()).isEqualTo(ErrorType.DEPENDENCY);
         assertThat(failure.code()).isEqualTo("journal.unavailable");
         assertThat(failure.retryable()).isFalse();
-        assertThat(failure.message()).isEqualTo("Journal " + file
-                + " cannot be used: the file is damaged or is not a journal; restore it from a copy");
+        assertThat(failure.message())
+                .isEqualTo("Journal " + file
+                        + " cannot be used: the file is damaged or is not a journal; restore it from a copy");
     }
 }
