@@ -3,6 +3,7 @@ package io.quantumlayer.core.internal.file;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
@@ -46,8 +47,27 @@ public final class Folders {
      * @return its last bytes, or empty if there is no such regular file
      */
     public static Optional<byte[]> tail(Path file, int limit) {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return Optional.of(read(file, limit));
+        } catch (ClosedByInterruptException e) {
+            // The interrupt is for whoever waits, and nobody does here.
+            interrupted = Thread.interrupted();
+            return tail(file, limit);
+        } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static byte[] read(Path file, int limit) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new NoSuchFileException(file.toString());
         }
         Set<OpenOption> options = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
         try (SeekableByteChannel channel = Files.newByteChannel(file, options)) {
@@ -58,11 +78,7 @@ public final class Folders {
             while (buffer.hasRemaining() && read >= 0) {
                 read = channel.read(buffer);
             }
-            return Optional.of(Arrays.copyOf(buffer.array(), buffer.position()));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+            return Arrays.copyOf(buffer.array(), buffer.position());
         }
     }
 

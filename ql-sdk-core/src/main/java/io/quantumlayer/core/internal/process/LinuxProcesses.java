@@ -1,5 +1,6 @@
 package io.quantumlayer.core.internal.process;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -132,10 +133,13 @@ final class LinuxProcesses implements ProcessTable {
         return Optional.empty();
     }
 
-    /** A process that ended in between, or one that may not be looked at, has no text. */
+    /**
+     * A process that ended in between, or one that may not be looked at, has no text. Read as a plain stream, since a
+     * channel refuses an interrupted thread, for which nothing would run any more.
+     */
     private static String text(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        try (FileInputStream stream = new FileInputStream(file.toFile())) {
+            return new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             return "";
         }

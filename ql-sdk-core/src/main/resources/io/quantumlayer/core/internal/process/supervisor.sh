@@ -3,8 +3,15 @@
 folder=$1 life=$2 account=$3 watcher=
 shift 3
 
-# Ends every process of this command, wherever it moved to; only where no sandbox does that.
+# Ends every process of this command, wherever it moved to; only where no sandbox does that. Twice, since a process that
+# is just becoming another program shows no environment for a moment.
 sweep() {
+  sweep_once
+  sleep 0.05
+  sweep_once
+}
+
+sweep_once() {
   [ -d /proc/self ] || return 0
   read -r self rest </proc/self/stat
   for victim in $(grep -lszxF "QL_MARKER=$QL_MARKER" /proc/[0-9]*/environ); do
@@ -44,7 +51,8 @@ if [ "$life" = host ]; then
   {
     trap '' HUP INT TERM
     read -r line <&3
-    [ -n "$account" ] || sweep
+    # The supervisor first: it must not take what happens now for the command's own end.
+    [ -n "$account" ] || { kill -KILL $$; sweep; }
     kill -KILL 0
   } &
   watcher=$!

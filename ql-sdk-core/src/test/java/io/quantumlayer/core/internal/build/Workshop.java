@@ -69,7 +69,7 @@ final class Workshop implements AutoCloseable {
 
     /** Asks until the build has ended. */
     Effect<BuiltArtifact> await(Digest source, Recipe recipe) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         Effect<BuiltArtifact> effect = ask(source, recipe);
         while (effect.kind() == Effect.Kind.PENDING) {
             assertThat(effect.checkAfter()).isEqualTo(Duration.ofMillis(200));

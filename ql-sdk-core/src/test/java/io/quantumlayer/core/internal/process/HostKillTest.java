@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Kills real hosts that start commands. */
-@Timeout(120)
+@Timeout(240)
 class HostKillTest {
     private static final int KILLS = 6;
     private static final int WINDOW_MICROS = 60_000;
@@ -42,7 +42,8 @@ class HostKillTest {
         Process host = host(mode);
         try (LocalLauncher next = new LocalLauncher(javaHome(), mode)) {
             awaitLine(host, "started");
-            until(() -> text(starts("host")).equals("started\n"));
+            until(() -> text(starts("host")).equals("started\n")
+                    && text(starts("own")).equals("started\n"));
             host.destroyForcibly().waitFor();
 
             until(() -> state(next, "host").kind() == Kind.VANISHED);

@@ -205,6 +205,20 @@ abstract class LauncherContract {
     }
 
     @Test
+    void anInterruptedStopDoesNotWaitAndStillEndsTheCommand() {
+        launcher.start(shell(folder, "trap '' TERM; echo up >up; sleep 7331; sleep 7331")
+                .build());
+        untilExists(folder.resolve("up"));
+
+        Thread.currentThread().interrupt();
+        ProcessState state = launcher.stop(folder, MARKER, Duration.ofHours(1));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(state.kind()).isEqualTo(Kind.EXITED);
+        assertThat(runningWith("7331")).isEmpty();
+    }
+
+    @Test
     void aDeafCommandIsKilledWithAllItStarted() {
         String second =
                 "trap '' TERM; setsid sleep 7341 & (setsid sleep 7342 &) & sleep 7343 & echo up >up; wait; wait";
