@@ -86,10 +86,11 @@ final class Activity implements TimeSkipper.RunWatcher {
     /** Waits until every run waits for time; false if something else came first. */
     synchronized boolean awaitQuiet(BooleanSupplier done, long end) {
         while (!done.getAsBoolean() && System.nanoTime() - end < 0) {
-            if (quiet()) {
+            boolean renewing = leases.stream().anyMatch(Renewals::underWay);
+            if (!renewing && quiet()) {
                 return true;
             }
-            pause(renewing() ? System.nanoTime() + LOOK_AGAIN_NANOS : end); // Nobody tells when a thread rests.
+            pause(renewing ? System.nanoTime() + LOOK_AGAIN_NANOS : end); // Nobody tells when a thread rests.
         }
         return false;
     }
@@ -112,12 +113,8 @@ final class Activity implements TimeSkipper.RunWatcher {
         }
     }
 
-    private boolean renewing() {
-        return leases.stream().anyMatch(Renewals::underWay);
-    }
-
     private boolean quiet() {
-        if (runs.isEmpty() || renewing()) {
+        if (runs.isEmpty()) {
             return false;
         }
         Map<Instant, Integer> awaited = new HashMap<>();
