@@ -21,12 +21,10 @@ import java.util.Set;
 public final class FakeGeneratorFactory implements GeneratorFactory {
     private final String id;
     private final Fit fit;
-    private final boolean prebuilt;
 
-    private FakeGeneratorFactory(String id, Fit fit, boolean prebuilt) {
+    private FakeGeneratorFactory(String id, Fit fit) {
         this.id = Objects.requireNonNull(id, "id");
         this.fit = fit;
-        this.prebuilt = prebuilt;
     }
 
     /**
@@ -36,7 +34,7 @@ public final class FakeGeneratorFactory implements GeneratorFactory {
      * @return the factory
      */
     public static FakeGeneratorFactory of(String id) {
-        return new FakeGeneratorFactory(id, new Fit(true, List.of("a text that says what was asked for")), false);
+        return new FakeGeneratorFactory(id, new Fit(true, List.of("a text that says what was asked for")));
     }
 
     /**
@@ -46,16 +44,7 @@ public final class FakeGeneratorFactory implements GeneratorFactory {
      * @return a copy
      */
     public FakeGeneratorFactory refusing(String reason) {
-        return new FakeGeneratorFactory(id, new Fit(false, List.of(reason)), prebuilt);
-    }
-
-    /**
-     * Makes it give every application the same source, whatever was asked for.
-     *
-     * @return a copy
-     */
-    public FakeGeneratorFactory prebuilt() {
-        return new FakeGeneratorFactory(id, fit, true);
+        return new FakeGeneratorFactory(id, new Fit(false, List.of(reason)));
     }
 
     @Override
@@ -70,11 +59,11 @@ public final class FakeGeneratorFactory implements GeneratorFactory {
 
     @Override
     public Generator create(ExtensionContext context) {
-        return new FakeGenerator(id, fit, prebuilt);
+        return new FakeGenerator(id, fit);
     }
 
     /** Writes the application down. */
-    private record FakeGenerator(String id, Fit verdict, boolean prebuilt) implements Generator {
+    private record FakeGenerator(String id, Fit verdict) implements Generator {
         @Override
         public Fit fit(AppSpec spec) {
             return verdict;
@@ -82,7 +71,7 @@ public final class FakeGeneratorFactory implements GeneratorFactory {
 
         @Override
         public Effect<GeneratedSource> generate(CallContext context, AppSpec spec, String name) {
-            byte[] text = (prebuilt ? "prebuilt\n" : name + " " + spec + "\n").getBytes(StandardCharsets.UTF_8);
+            byte[] text = (name + " " + spec + "\n").getBytes(StandardCharsets.UTF_8);
             FileTree files = FileTree.of(Map.of("application.txt", text), Set.of());
             return Effect.done(new GeneratedSource("fake " + id, files, recipe()));
         }

@@ -54,6 +54,32 @@ public final class Effects {
         return settle(entry, call, look);
     }
 
+    /**
+     * Makes an effect stand again that was made by an earlier run: it is looked for first, and made only if it is
+     * absent.
+     *
+     * @param intent the effect
+     * @param call makes it
+     * @param look looks for it
+     * @return what stands, pending, or the failure
+     */
+    public Effect<Map<String, String>> restore(
+            Intent intent, Supplier<Effect<Map<String, String>>> call, Supplier<Observation> look) {
+        if (ledger.find(intent.key(), intent.action()).isPresent()) {
+            return make(intent, call, look);
+        }
+        Observation seen = look.get();
+        return switch (seen.presence()) {
+            case PRESENT -> {
+                ledger.intend(intent);
+                note(intent, Result.State.DONE, seen.attributes(), "stands");
+                yield Effect.done(seen.attributes());
+            }
+            case UNKNOWN -> Effect.failed(unclear(intent));
+            case ABSENT -> begin(intent, call);
+        };
+    }
+
     private Effect<Map<String, String>> settle(
             Entry entry, Supplier<Effect<Map<String, String>>> call, Supplier<Observation> look) {
         Observation seen = look.get();
@@ -63,18 +89,13 @@ public final class Effects {
                 note(intent, Result.State.DONE, seen.attributes(), "found");
                 yield Effect.done(seen.attributes());
             }
-            case UNKNOWN ->
-                Effect.failed(Failure.of(
-                        ErrorType.DEPENDENCY,
-                        "effect.unclear",
-                        "nobody can say whether " + name(intent.operation()) + " was made; it is looked for again"));
+            case UNKNOWN -> Effect.failed(unclear(intent));
             case ABSENT -> again(entry, call);
         };
     }
 
     private Effect<Map<String, String>> again(Entry entry, Supplier<Effect<Map<String, String>>> call) {
         Operation operation = entry.intent().operation();
-        Duration age = Duration.between(entry.at(), context.clock().instant());
         if (entry.result().isEmpty() && operation.findBy() == FindBy.NOTHING) {
             return Effect.failed(Failure.of(
                             ErrorType.UNKNOWN,
@@ -82,8 +103,8 @@ public final class Effects {
                             "the answer to " + name(operation) + " was lost and its effect cannot be looked for")
                     .notRetryable());
         }
-        Duration left = operation.settle().minus(age);
-        return left.isNegative() || left.isZero() ? begin(entry.intent(), call) : Effect.pending(left);
+        Duration left = entry.unsettled(context.clock().instant());
+        return left.isZero() ? begin(entry.intent(), call) : Effect.pending(left);
     }
 
     private Effect<Map<String, String>> begin(Intent intent, Supplier<Effect<Map<String, String>>> call) {
@@ -129,9 +150,8 @@ public final class Effects {
 
     private Effect<Observation> absent(Entry removal, Supplier<Observation> look) {
         Intent intent = removal.intent();
-        Duration age = Duration.between(removal.at(), context.clock().instant());
-        Duration left = intent.operation().settle().minus(age);
-        if (!left.isNegative() && !left.isZero()) {
+        Duration left = removal.unsettled(context.clock().instant());
+        if (!left.isZero()) {
             return Effect.pending(left);
         }
         Observation seen = look.get();
@@ -148,6 +168,13 @@ public final class Effects {
 
     private void note(Intent intent, Result.State state, Map<String, String> attributes, String detail) {
         ledger.note(new Result(intent.key(), intent.action(), state, attributes, detail));
+    }
+
+    private static Failure unclear(Intent intent) {
+        return Failure.of(
+                ErrorType.DEPENDENCY,
+                "effect.unclear",
+                "nobody can say whether " + name(intent.operation()) + " stands; it is looked for again");
     }
 
     private static String name(Operation operation) {

@@ -9,6 +9,7 @@ import io.quantumlayer.api.spi.journal.StoredRecord;
 import io.quantumlayer.core.internal.codec.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class RunLedger {
                 Intent intent = Json.read(record.json(), Intent.class);
                 entries.put(slot(intent.key(), intent.action()), new Entry(intent, record.at(), null));
             }
-            case OUTCOME -> settle(Json.read(record.json(), Result.class));
+            case OUTCOME -> settle(Json.read(record.json(), Result.class), record.at());
             case CHECKPOINT, RELEASE -> {
                 // Not the ledger's.
             }
@@ -111,8 +112,9 @@ public final class RunLedger {
     public synchronized void note(Result result) {
         byte[] json = redactor.apply(new String(Json.write(result), StandardCharsets.UTF_8))
                 .getBytes(StandardCharsets.UTF_8);
-        held.add(new JournalRecord(JournalRecord.Kind.OUTCOME, RESULT, clock.instant(), json));
-        settle(result);
+        Instant now = clock.instant();
+        held.add(new JournalRecord(JournalRecord.Kind.OUTCOME, RESULT, now, json));
+        settle(result, now);
     }
 
     /**
@@ -151,8 +153,8 @@ public final class RunLedger {
         }
     }
 
-    private void settle(Result result) {
-        entries.computeIfPresent(slot(result.key(), result.action()), (k, e) -> new Entry(e.intent(), e.at(), result));
+    private void settle(Result result, Instant at) {
+        entries.computeIfPresent(slot(result.key(), result.action()), (k, e) -> new Entry(e.intent(), at, result));
     }
 
     private static String slot(String key, Action action) {

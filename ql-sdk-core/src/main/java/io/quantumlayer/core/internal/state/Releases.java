@@ -1,11 +1,22 @@
 package io.quantumlayer.core.internal.state;
 
 import io.quantumlayer.api.run.ApplicationId;
+import io.quantumlayer.api.run.RunId;
 import io.quantumlayer.api.spi.journal.Journal;
 import io.quantumlayer.api.spi.journal.JournalRecord;
 import io.quantumlayer.api.spi.journal.RecordType;
+import io.quantumlayer.api.spi.journal.StoredRecord;
 import io.quantumlayer.core.internal.codec.Json;
+import io.quantumlayer.core.internal.ledger.Action;
+import io.quantumlayer.core.internal.ledger.Intent;
+import io.quantumlayer.core.internal.ledger.Result;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Reads and encodes the releases of applications. Thread-safe. */
 public final class Releases {
@@ -32,6 +43,36 @@ public final class Releases {
         return ReleaseBook.of(journal.records(application, JournalRecord.Kind.RELEASE).stream()
                 .map(stored -> Json.read(stored.record().json(), ReleaseChange.class))
                 .toList());
+    }
+
+    /**
+     * Reads what runs that have ended left behind: effects that were made or may have been made, that no placed release
+     * has and that were never seen absent.
+     *
+     * @param application the application
+     * @param remover the run that removes them now; what it has removed already is still given
+     * @return their intents, the last one first
+     */
+    public List<Intent> remains(ApplicationId application, RunId remover) {
+        Map<String, Intent> made = new LinkedHashMap<>();
+        for (StoredRecord stored : journal.records(application, JournalRecord.Kind.INTENT)) {
+            Intent intent = Json.read(stored.record().json(), Intent.class);
+            if (intent.action() == Action.ENSURE) {
+                made.put(intent.key(), intent);
+            }
+        }
+        for (StoredRecord stored : journal.records(application, JournalRecord.Kind.OUTCOME)) {
+            Result result = Json.read(stored.record().json(), Result.class);
+            boolean gone = result.action() == Action.REMOVE && result.state() == Result.State.GONE;
+            if (gone && !stored.run().equals(remover)) {
+                made.remove(result.key());
+            }
+        }
+        Set<String> used = book(application).resources(null);
+        List<Intent> left = new ArrayList<>(made.values());
+        left.removeIf(intent -> used.contains(intent.operation().resource()));
+        Collections.reverse(left);
+        return left;
     }
 
     /**

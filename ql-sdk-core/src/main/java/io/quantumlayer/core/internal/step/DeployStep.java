@@ -15,9 +15,12 @@ import io.quantumlayer.api.spi.provider.Workload;
 import io.quantumlayer.core.internal.codec.Json;
 import io.quantumlayer.core.internal.guard.ProviderCalls;
 import io.quantumlayer.core.internal.guard.Providers;
+import io.quantumlayer.core.internal.ledger.Action;
+import io.quantumlayer.core.internal.ledger.Entry;
 import io.quantumlayer.core.internal.state.PlacedOperation;
 import io.quantumlayer.core.internal.state.PlacedRelease;
 import io.quantumlayer.core.internal.state.Releases;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +56,7 @@ final class DeployStep implements Step<DeployStep.Order, Placed> {
                 .current()
                 .filter(c -> c.origin().plan().equals(order.request().planDigest()))
                 .filter(c -> c.release().digest().equals(spec.digest()));
-        if (same.isPresent() && receives(scope, calls, same.get())) {
+        if (same.isPresent() && !begun(scope) && receives(scope, calls, same.get())) {
             PlacedRelease live = same.get();
             Placed placed = new Placed(live.spec(), live.operations(), live.attributes(), true, scope.now());
             return Finished.notApplicable(
@@ -75,6 +78,10 @@ final class DeployStep implements Step<DeployStep.Order, Placed> {
         Map<String, String> attributes = new LinkedHashMap<>(standing.attributes());
         for (PlacedOperation placed : standing.operations()) {
             Observation observation = calls.observe(scope.keyed(placed.key()), placed.operation());
+            Duration unsettled = unsettled(scope, placed);
+            if (observation.presence() == Observation.Presence.ABSENT && !unsettled.isZero()) {
+                return Effect.pending(unsettled);
+            }
             if (observation.presence() != Observation.Presence.PRESENT) {
                 return Effect.failed(Unseen.failure(placed.operation(), observation));
             }
@@ -89,6 +96,21 @@ final class DeployStep implements Step<DeployStep.Order, Placed> {
                 new Witness.Seen("observe", calls.provider().id(), Digest.of(raw.toString()), detail));
         Placed placed = new Placed(spec, standing.operations(), attributes, false, scope.now());
         return Finished.proved(scope, placed, spec.release() + ", " + detail, List.of(evidence));
+    }
+
+    /** Once a part of the new release stands, the run goes through with it, or that part would belong to nobody. */
+    private static boolean begun(StepScope scope) {
+        return scope.ledger().entries().stream()
+                .map(Entry::intent)
+                .filter(intent -> intent.action() == Action.ENSURE)
+                .anyMatch(intent -> !Removal.gone(scope, intent.key()));
+    }
+
+    private static Duration unsettled(StepScope scope, PlacedOperation placed) {
+        return scope.ledger()
+                .find(placed.key(), Action.ENSURE)
+                .map(entry -> entry.unsettled(scope.now()))
+                .orElse(Duration.ZERO);
     }
 
     private static boolean receives(StepScope scope, ProviderCalls calls, PlacedRelease live) {

@@ -14,6 +14,7 @@ import io.quantumlayer.core.internal.flow.FlowStep;
 import io.quantumlayer.core.internal.flow.FlowStep.Phase;
 import io.quantumlayer.core.internal.guard.ProviderCalls;
 import io.quantumlayer.core.internal.guard.Providers;
+import io.quantumlayer.core.internal.ledger.Intent;
 import io.quantumlayer.core.internal.state.PlacedOperation;
 import io.quantumlayer.core.internal.state.PlacedRelease;
 import io.quantumlayer.core.internal.state.ReleaseBook;
@@ -79,12 +80,17 @@ final class DestroySteps {
     }
 
     private Effect<Finished<String>> switchOff(StepScope scope, ReleaseBookReader reader) {
-        Optional<PlacedRelease> any = reader.of(scope).placed().stream().findFirst();
-        if (any.isEmpty()) {
+        Optional<ReleaseSpec> any =
+                reader.of(scope).placed().stream().map(PlacedRelease::spec).findFirst();
+        Optional<String> provider = any.map(spec -> spec.placement().providerId())
+                .or(() -> releases.remains(scope.application(), scope.run()).stream()
+                        .map(Intent::provider)
+                        .findFirst());
+        if (provider.isEmpty()) {
             return Finished.notApplicable(scope, "", "nothing is placed");
         }
-        ReleaseSpec spec = any.get().spec();
-        ProviderCalls calls = providers.get(spec.placement().providerId());
+        ReleaseSpec spec = any.orElseGet(() -> NoRelease.of(scope.application()));
+        ProviderCalls calls = providers.get(provider.get());
         Effect<Map<String, String>> off = new TrafficSwitch(scope, calls).off(spec);
         if (off.kind() != Effect.Kind.DONE) {
             return off.fold(done -> Effect.pending(Duration.ZERO), Effect::pending, Effect::failed);
@@ -108,12 +114,10 @@ final class DestroySteps {
     }
 
     private Effect<Finished<Integer>> remove(StepScope scope, ReleaseBookReader reader) {
-        List<PlacedRelease> placed = reader.of(scope).placed();
         List<Evidence> evidence = new ArrayList<>();
-        for (Map.Entry<PlacedOperation, PlacedRelease> next : backwards(placed).entrySet()) {
-            PlacedOperation operation = next.getKey();
-            ReleaseSpec spec = next.getValue().spec();
-            ProviderCalls calls = providers.get(spec.placement().providerId());
+        for (Doomed next : doomed(scope, reader.of(scope).placed())) {
+            PlacedOperation operation = next.operation();
+            ProviderCalls calls = providers.get(next.provider());
             if (!Removal.gone(scope, operation.key())) {
                 Effect<Observation> removed = Removal.of(scope, calls, operation);
                 return removed.fold(seen -> Effect.pending(Duration.ZERO), Effect::pending, Effect::failed);
@@ -126,26 +130,44 @@ final class DestroySteps {
                     operation.operation().id() + " " + operation.operation().resource() + " is absent";
             evidence.add(scope.evidence(
                     Claim.ABSENT,
-                    spec.digest(),
+                    next.subject(),
                     new Witness.Seen("observe", calls.provider().id(), seen.raw(), detail)));
         }
         return Finished.proved(scope, evidence.size(), evidence.size() + " resources seen absent", evidence);
     }
 
-    static Map<PlacedOperation, PlacedRelease> backwards(List<PlacedRelease> placed) {
-        Map<String, Map.Entry<PlacedOperation, PlacedRelease>> byResource = new LinkedHashMap<>();
+    /**
+     * Something that is to go.
+     *
+     * @param provider where it is
+     * @param operation what made it
+     * @param subject what it belonged to
+     */
+    private record Doomed(String provider, PlacedOperation operation, Digest subject) {}
+
+    /** Everything that is to go, in the order to remove it: the remains of failed runs, then release by release. */
+    private List<Doomed> doomed(StepScope scope, List<PlacedRelease> placed) {
+        Map<String, Doomed> byResource = new LinkedHashMap<>();
+        for (Intent intent : releases.remains(scope.application(), scope.run())) {
+            PlacedOperation operation = new PlacedOperation(intent.key(), intent.operation());
+            byResource.put(
+                    intent.operation().resource(), new Doomed(intent.provider(), operation, Digest.of(intent.key())));
+        }
         for (PlacedRelease release : placed) {
             List<PlacedOperation> operations = new ArrayList<>(release.operations());
             Collections.reverse(operations);
             for (PlacedOperation operation : operations) {
                 // A shared resource moves to the end: it goes when the last release that uses it is gone.
                 byResource.remove(operation.operation().resource());
-                byResource.put(operation.operation().resource(), Map.entry(operation, release));
+                byResource.put(
+                        operation.operation().resource(),
+                        new Doomed(
+                                release.spec().placement().providerId(),
+                                operation,
+                                release.spec().digest()));
             }
         }
-        Map<PlacedOperation, PlacedRelease> ordered = new LinkedHashMap<>();
-        byResource.values().forEach(e -> ordered.put(e.getKey(), e.getValue()));
-        return ordered;
+        return List.copyOf(byResource.values());
     }
 
     private Effect<Finished<List<ReleaseId>>> forget(StepScope scope, ReleaseBookReader reader) {
@@ -160,7 +182,8 @@ final class DestroySteps {
     }
 
     List<String> leftovers(StepScope scope) {
-        return backwards(releases.book(scope.application()).placed()).keySet().stream()
+        return doomed(scope, releases.book(scope.application()).placed()).stream()
+                .map(Doomed::operation)
                 .filter(o -> !Removal.gone(scope, o.key()))
                 .map(o -> o.operation().resource())
                 .toList();

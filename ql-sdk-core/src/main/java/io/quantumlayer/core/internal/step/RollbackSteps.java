@@ -69,7 +69,7 @@ final class RollbackSteps {
     private static Step<PlacedRelease, Placed> restore(Providers providers) {
         return (scope, release) -> {
             ProviderCalls calls = providers.get(release.spec().placement().providerId());
-            return PlaceRelease.next(scope, calls, release.spec(), release.operations())
+            return PlaceRelease.restore(scope, calls, release)
                     .fold(
                             standing -> Finished.proved(
                                     scope,

@@ -100,7 +100,8 @@ abstract class LauncherContract {
 
     @Test
     void aRunningCommandOfTheSameMarkerIsAdopted() {
-        CommandSpec spec = shell(folder, "echo started >>starts; exec sleep 60").build();
+        CommandSpec spec =
+                shell(folder, "echo started >>starts; exec sleep 600").build();
         ProcessState first = launcher.start(spec);
         until(() -> !text(folder.resolve("starts")).isEmpty());
 
@@ -114,7 +115,7 @@ abstract class LauncherContract {
 
     @Test
     void aRunningCommandOfAnotherMarkerIsLeftAlone() {
-        launcher.start(shell(folder, "exec sleep 60").build());
+        launcher.start(shell(folder, "exec sleep 600").build());
 
         assertThatThrownBy(() -> launcher.start(CommandSpec.builder("other", folder, List.of("/bin/true"))
                         .build()))
@@ -127,7 +128,8 @@ abstract class LauncherContract {
 
     @Test
     void sixteenHostsThatStartOneCommandStartItOnce() throws Exception {
-        CommandSpec spec = shell(folder, "echo started >>starts; exec sleep 60").build();
+        CommandSpec spec =
+                shell(folder, "echo started >>starts; exec sleep 600").build();
         List<LocalLauncher> hosts = new ArrayList<>();
         ExecutorService callers = Executors.newFixedThreadPool(16);
         try {

@@ -117,7 +117,7 @@ class SandboxedLauncherTest extends LauncherContract {
     @Test
     void whatHidesItsMarkerAndItsSessionEndsAllTheSame() {
         String hide = "(env -i setsid sleep 7401 &) ; sleep 0.1; echo up >up; %s";
-        launcher.start(shell(folder, hide.formatted("exec sleep 60"))
+        launcher.start(shell(folder, hide.formatted("exec sleep 600"))
                 .outlivesHost(true)
                 .build());
         untilExists(folder.resolve("up"));
@@ -151,7 +151,7 @@ class SandboxedLauncherTest extends LauncherContract {
 
     @Test
     void theEnvironmentOfACommandStaysInsideTheSandbox() {
-        long pid = launcher.start(shell(folder, "exec sleep 60")
+        long pid = launcher.start(shell(folder, "exec sleep 600")
                         .addEnvironment("LD_PRELOAD", folder + "/evil.so")
                         .addEnvironment("VALUE", "canary-7411")
                         .build())

@@ -88,7 +88,7 @@ class UnconfinedLauncherTest extends LauncherContract {
     @Test
     void perlStandsInWhereThereIsNoSetsid() throws IOException {
         try (LocalLauncher other = new LocalLauncher(javaHome(), SandboxMode.OFF, onlyWith("perl"))) {
-            long pid = other.start(shell(folder, "exec sleep 60").build()).pid();
+            long pid = other.start(shell(folder, "exec sleep 600").build()).pid();
             String stat = text(Path.of("/proc/" + pid + "/stat"));
 
             assertThat(stat.substring(stat.lastIndexOf(')')).split(" ", -1)[4]).isEqualTo(String.valueOf(pid));
