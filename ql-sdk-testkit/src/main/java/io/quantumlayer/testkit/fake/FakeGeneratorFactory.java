@@ -21,10 +21,12 @@ import java.util.Set;
 public final class FakeGeneratorFactory implements GeneratorFactory {
     private final String id;
     private final Fit fit;
+    private final boolean prebuilt;
 
-    private FakeGeneratorFactory(String id, Fit fit) {
+    private FakeGeneratorFactory(String id, Fit fit, boolean prebuilt) {
         this.id = Objects.requireNonNull(id, "id");
         this.fit = fit;
+        this.prebuilt = prebuilt;
     }
 
     /**
@@ -34,7 +36,7 @@ public final class FakeGeneratorFactory implements GeneratorFactory {
      * @return the factory
      */
     public static FakeGeneratorFactory of(String id) {
-        return new FakeGeneratorFactory(id, new Fit(true, List.of("a text that says what was asked for")));
+        return new FakeGeneratorFactory(id, new Fit(true, List.of("a text that says what was asked for")), false);
     }
 
     /**
@@ -44,7 +46,16 @@ public final class FakeGeneratorFactory implements GeneratorFactory {
      * @return a copy
      */
     public FakeGeneratorFactory refusing(String reason) {
-        return new FakeGeneratorFactory(id, new Fit(false, List.of(reason)));
+        return new FakeGeneratorFactory(id, new Fit(false, List.of(reason)), prebuilt);
+    }
+
+    /**
+     * Makes it give every application the same source, whatever was asked for.
+     *
+     * @return a copy
+     */
+    public FakeGeneratorFactory prebuilt() {
+        return new FakeGeneratorFactory(id, fit, true);
     }
 
     @Override
@@ -59,11 +70,11 @@ public final class FakeGeneratorFactory implements GeneratorFactory {
 
     @Override
     public Generator create(ExtensionContext context) {
-        return new FakeGenerator(id, fit);
+        return new FakeGenerator(id, fit, prebuilt);
     }
 
     /** Writes the application down. */
-    private record FakeGenerator(String id, Fit verdict) implements Generator {
+    private record FakeGenerator(String id, Fit verdict, boolean prebuilt) implements Generator {
         @Override
         public Fit fit(AppSpec spec) {
             return verdict;
@@ -71,7 +82,7 @@ public final class FakeGeneratorFactory implements GeneratorFactory {
 
         @Override
         public Effect<GeneratedSource> generate(CallContext context, AppSpec spec, String name) {
-            byte[] text = (name + " " + spec + "\n").getBytes(StandardCharsets.UTF_8);
+            byte[] text = (prebuilt ? "prebuilt\n" : name + " " + spec + "\n").getBytes(StandardCharsets.UTF_8);
             FileTree files = FileTree.of(Map.of("application.txt", text), Set.of());
             return Effect.done(new GeneratedSource("fake " + id, files, recipe()));
         }

@@ -5,9 +5,11 @@ import io.quantumlayer.api.run.ApplicationId;
 import io.quantumlayer.api.run.ReleaseId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +23,13 @@ public final class FakeWorld {
     private static final int HEALTHY = 200;
 
     private final Map<String, FakeResource> resources = new LinkedHashMap<>();
+    private final Map<String, Map<String, FakeResource>> byRelease = new HashMap<>();
     private final Map<ApplicationId, Route> routes = new LinkedHashMap<>();
     private final Map<String, Instant> builds = new HashMap<>();
     private final Map<String, Integer> answers = new HashMap<>();
     private final Map<String, List<String>> lines = new HashMap<>();
     private final List<Happening> log = new ArrayList<>();
-    private final List<String> attached = new ArrayList<>();
+    private final Set<String> attached = new LinkedHashSet<>();
     private final Set<String> answered = new HashSet<>();
 
     /**
@@ -96,6 +99,7 @@ public final class FakeWorld {
      */
     public synchronized FakeResource create(FakeResource wanted, Instant now) {
         resources.put(wanted.name(), wanted);
+        byRelease.computeIfAbsent(wanted.release(), id -> new HashMap<>()).put(wanted.name(), wanted);
         log.add(new Happening(Happening.Kind.MADE, wanted.key(), wanted.name(), now));
         return wanted;
     }
@@ -117,7 +121,7 @@ public final class FakeWorld {
      * @param now the time
      */
     public synchronized void remove(String name, String key, Instant now) {
-        if (resources.remove(name) != null) {
+        if (drop(name)) {
             log.add(new Happening(Happening.Kind.REMOVED, key, name, now));
         }
     }
@@ -128,7 +132,15 @@ public final class FakeWorld {
      * @param name its name
      */
     public synchronized void lose(String name) {
-        resources.remove(name);
+        drop(name);
+    }
+
+    private boolean drop(String name) {
+        FakeResource gone = resources.remove(name);
+        if (gone != null) {
+            byRelease.getOrDefault(gone.release(), new HashMap<>()).remove(name);
+        }
+        return gone != null;
     }
 
     /**
@@ -169,8 +181,7 @@ public final class FakeWorld {
 
     synchronized void attach(String monitor, ReleaseId release, String key, Instant now) {
         String subject = monitor + "/" + release;
-        if (!attached.contains(subject)) {
-            attached.add(subject);
+        if (attached.add(subject)) {
             log.add(new Happening(Happening.Kind.ATTACHED, key, subject, now));
         }
     }
@@ -215,9 +226,8 @@ public final class FakeWorld {
     }
 
     synchronized boolean runs(ReleaseId release, Instant now) {
-        List<FakeResource> parts = resources.values().stream()
-                .filter(r -> r.release().equals(release.value()))
-                .toList();
+        Collection<FakeResource> parts =
+                byRelease.getOrDefault(release.value(), Map.of()).values();
         return !parts.isEmpty()
                 && parts.stream().noneMatch(r -> r.times().ready().isAfter(now));
     }

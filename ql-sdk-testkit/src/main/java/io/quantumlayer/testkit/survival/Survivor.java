@@ -100,8 +100,8 @@ public final class Survivor {
     }
 
     /**
-     * Kills the scenario, and each instance that resumes it, at the same crash point counted afresh, as long as that is
-     * ever reached; the first commit of an instance lets it live, or it would never get anywhere.
+     * Kills the scenario, and each instance that resumes it, at the same crash point counted afresh, until one ends
+     * before it is reached. An instance needs three commits for one effect, so with fewer none ever would.
      *
      * @param point when each instance is killed
      * @return how it ended
