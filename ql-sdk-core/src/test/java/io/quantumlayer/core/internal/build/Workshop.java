@@ -34,7 +34,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A builder with a real store and a real launcher, as one host has them. */
 final class Workshop implements AutoCloseable {
-    static final String KEY = "abcdefghijklmnopqrstuvwxyz";
+    /** One that no other JVM uses which runs the same tests at the same time. */
+    static final String KEY = "build%021d".formatted(ProcessHandle.current().pid());
+
     static final String CANARY = "canary-value-4711";
 
     final ArtifactStore artifacts;

@@ -17,7 +17,10 @@ import java.util.function.BooleanSupplier;
 
 /** What the tests of this package share: shell commands, and waiting for what they do. */
 final class Commands {
-    static final String MARKER = "abcdefghijklmnopqrstuvwxyz";
+    /** Tells the processes of this JVM from those of another that runs the same tests at the same time. */
+    static final long OWN = ProcessHandle.current().pid();
+
+    static final String MARKER = "launcher-test-" + OWN;
 
     private Commands() {}
 
@@ -26,7 +29,7 @@ final class Commands {
     }
 
     static CommandSpec.Builder shell(Path folder, String script) {
-        return CommandSpec.builder(MARKER, folder, List.of("/bin/sh", "-c", script))
+        return CommandSpec.builder(MARKER, folder, List.of("/bin/sh", "-c", own(script)))
                 .addEnvironment("PATH", "/usr/bin:/bin");
     }
 
@@ -62,6 +65,15 @@ final class Commands {
 
     static String log(Path folder) {
         return text(folder.resolve("command.log"));
+    }
+
+    /** Makes the time of each sleep one that no other JVM uses. */
+    private static String own(String script) {
+        return script.replaceAll("sleep (7\\d{3})", "sleep $1." + OWN);
+    }
+
+    static List<Long> sleeping(String seconds) {
+        return runningWith(seconds + "." + OWN);
     }
 
     static List<Long> runningWith(String argument) {

@@ -28,10 +28,19 @@ final class DyingHost {
     }
 
     static CommandSpec spec(Path root, String life) {
-        String script = "echo started >>starts; exec sleep 7" + life.length() + "21";
-        return CommandSpec.builder("marker-" + life, root.resolve(life), List.of("/bin/sh", "-c", script))
+        String script = "echo started >>starts; exec sleep " + seconds(root, life);
+        return CommandSpec.builder(marker(root, life), root.resolve(life), List.of("/bin/sh", "-c", script))
                 .addEnvironment("PATH", "/usr/bin:/bin")
                 .outlivesHost(life.equals("own"))
                 .build();
+    }
+
+    /** Says how long a command sleeps: an argument by which it is found and that no other root's command has. */
+    static String seconds(Path root, String life) {
+        return "7" + life.length() + "21." + Integer.toUnsignedString(root.hashCode());
+    }
+
+    static String marker(Path root, String life) {
+        return life + "-" + Integer.toUnsignedString(root.hashCode());
     }
 }

@@ -72,7 +72,7 @@ class HostKillTest {
                 until(() -> text(starts("own")).equals("started\n"));
                 assertThat(state(next, "own")).isEqualTo(adopted);
                 stop(next, "own");
-                assertThat(Commands.runningWith("7321")).isEmpty();
+                assertThat(Commands.runningWith(DyingHost.seconds(root, "own"))).isEmpty();
                 stop(next, "host");
             }
             assertThat(text(starts("own"))).isEqualTo("started\n");
@@ -118,10 +118,10 @@ class HostKillTest {
     }
 
     private ProcessState state(LocalLauncher launcher, String life) {
-        return launcher.state(root.resolve(life), "marker-" + life);
+        return launcher.state(root.resolve(life), DyingHost.marker(root, life));
     }
 
     private ProcessState stop(LocalLauncher launcher, String life) {
-        return launcher.stop(root.resolve(life), "marker-" + life, Duration.ofSeconds(5));
+        return launcher.stop(root.resolve(life), DyingHost.marker(root, life), Duration.ofSeconds(5));
     }
 }

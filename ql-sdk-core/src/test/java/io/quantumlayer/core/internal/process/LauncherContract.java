@@ -4,8 +4,8 @@ import static io.quantumlayer.core.internal.process.Commands.MARKER;
 import static io.quantumlayer.core.internal.process.Commands.await;
 import static io.quantumlayer.core.internal.process.Commands.log;
 import static io.quantumlayer.core.internal.process.Commands.run;
-import static io.quantumlayer.core.internal.process.Commands.runningWith;
 import static io.quantumlayer.core.internal.process.Commands.shell;
+import static io.quantumlayer.core.internal.process.Commands.sleeping;
 import static io.quantumlayer.core.internal.process.Commands.text;
 import static io.quantumlayer.core.internal.process.Commands.until;
 import static io.quantumlayer.core.internal.process.Commands.untilExists;
@@ -217,7 +217,7 @@ abstract class LauncherContract {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(state.kind()).isEqualTo(Kind.EXITED);
-        assertThat(runningWith("7331")).isEmpty();
+        assertThat(sleeping("7331")).isEmpty();
     }
 
     @Test
@@ -227,20 +227,20 @@ abstract class LauncherContract {
         launcher.start(shell(folder, second).outlivesHost(true).build());
         untilExists(folder.resolve("up"));
         until(() -> Set.of("7341", "7342", "7343").stream()
-                .noneMatch(a -> runningWith(a).isEmpty()));
+                .noneMatch(a -> sleeping(a).isEmpty()));
 
         ProcessState state = launcher.stop(folder, MARKER, Duration.ofMillis(50));
 
         assertThat(state.kind()).isNotEqualTo(Kind.RUNNING);
         assertThat(Set.of("7341", "7342", "7343"))
-                .allSatisfy(a -> assertThat(runningWith(a)).isEmpty());
+                .allSatisfy(a -> assertThat(sleeping(a)).isEmpty());
     }
 
     @Test
     void whatACommandLeavesBehindEndsWithIt() {
         run(launcher, shell(folder, "setsid sleep 7351 & exit 0"));
 
-        assertThat(runningWith("7351")).isEmpty();
+        assertThat(sleeping("7351")).isEmpty();
     }
 
     @Test
@@ -248,7 +248,7 @@ abstract class LauncherContract {
         CommandSpec spec =
                 shell(folder, "echo started >>starts; exec sleep 7361").build();
         ProcessState first = launcher.start(spec);
-        until(() -> !runningWith("7361").isEmpty());
+        until(() -> !sleeping("7361").isEmpty());
         ProcessHandle.of(first.pid()).orElseThrow().destroyForcibly();
 
         ProcessState vanished = await(launcher, folder);
@@ -258,7 +258,7 @@ abstract class LauncherContract {
         assertThat(second.kind()).isEqualTo(Kind.RUNNING);
         assertThat(second.pid()).isNotEqualTo(first.pid());
         until(() -> text(folder.resolve("starts")).equals("started\nstarted\n"));
-        until(() -> runningWith("7361").size() == 1);
+        until(() -> sleeping("7361").size() == 1);
     }
 
     @Test
@@ -301,21 +301,22 @@ abstract class LauncherContract {
     void closingEndsWhatFollowsTheHostAndNothingElse() throws IOException {
         Path other = Files.createDirectory(root.resolve("other"));
         launcher.start(shell(folder, "sleep 7371 & setsid sleep 7372 & wait").build());
-        launcher.start(CommandSpec.builder("other", other, List.of("/bin/sleep", "7373"))
-                .outlivesHost(true)
-                .build());
+        launcher.start(
+                CommandSpec.builder("other-" + Commands.OWN, other, List.of("/bin/sleep", "7373." + Commands.OWN))
+                        .outlivesHost(true)
+                        .build());
         until(() -> Set.of("7371", "7372", "7373").stream()
-                .noneMatch(a -> runningWith(a).isEmpty()));
+                .noneMatch(a -> sleeping(a).isEmpty()));
 
         launcher.close();
 
-        until(() -> runningWith("7371").isEmpty() && runningWith("7372").isEmpty());
+        until(() -> sleeping("7371").isEmpty() && sleeping("7372").isEmpty());
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(t -> t.getName().equals("ql-launcher"));
         assertThat(launcher.state(folder, MARKER).kind()).isEqualTo(Kind.VANISHED);
-        assertThat(launcher.state(other, "other").kind()).isEqualTo(Kind.RUNNING);
-        launcher.stop(other, "other", Duration.ZERO);
-        assertThat(runningWith("7373")).isEmpty();
+        assertThat(launcher.state(other, "other-" + Commands.OWN).kind()).isEqualTo(Kind.RUNNING);
+        launcher.stop(other, "other-" + Commands.OWN, Duration.ZERO);
+        assertThat(sleeping("7373")).isEmpty();
         assertThatThrownBy(() -> launcher.start(shell(folder, "true").build()))
                 .isInstanceOf(IllegalStateException.class);
     }

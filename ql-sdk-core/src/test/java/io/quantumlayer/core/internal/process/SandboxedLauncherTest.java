@@ -4,8 +4,8 @@ import static io.quantumlayer.core.internal.process.Commands.MARKER;
 import static io.quantumlayer.core.internal.process.Commands.javaHome;
 import static io.quantumlayer.core.internal.process.Commands.log;
 import static io.quantumlayer.core.internal.process.Commands.run;
-import static io.quantumlayer.core.internal.process.Commands.runningWith;
 import static io.quantumlayer.core.internal.process.Commands.shell;
+import static io.quantumlayer.core.internal.process.Commands.sleeping;
 import static io.quantumlayer.core.internal.process.Commands.text;
 import static io.quantumlayer.core.internal.process.Commands.until;
 import static io.quantumlayer.core.internal.process.Commands.untilExists;
@@ -52,9 +52,9 @@ class SandboxedLauncherTest extends LauncherContract {
                 .network(true)
                 .outlivesHost(true)
                 .build());
-        until(() -> !runningWith("7381").isEmpty());
+        until(() -> !sleeping("7381").isEmpty());
 
-        String status = Files.readString(Path.of("/proc/" + runningWith("7381").get(0) + "/status"));
+        String status = Files.readString(Path.of("/proc/" + sleeping("7381").get(0) + "/status"));
 
         assertThat(status).containsPattern("Uid:\t[1-9]\\d*\t[1-9]\\d*\t[1-9]\\d*\t[1-9]");
         assertThat(status).contains("CapEff:\t0000000000000000", "CapPrm:\t0000000000000000", "NoNewPrivs:\t1");
@@ -110,7 +110,7 @@ class SandboxedLauncherTest extends LauncherContract {
         assertThat(launcher.state(folder, MARKER).kind()).isEqualTo(Kind.RUNNING);
         assertThat(launcher.stop(folder, MARKER, Duration.ofSeconds(5)).exitCode())
                 .isEqualTo(143);
-        assertThat(runningWith("7391")).isEmpty();
+        assertThat(sleeping("7391")).isEmpty();
         assertThat(Path.of("/etc/forged")).doesNotExist();
     }
 
@@ -121,12 +121,12 @@ class SandboxedLauncherTest extends LauncherContract {
                 .outlivesHost(true)
                 .build());
         untilExists(folder.resolve("up"));
-        until(() -> !runningWith("7401").isEmpty());
+        until(() -> !sleeping("7401").isEmpty());
         launcher.stop(folder, MARKER, Duration.ZERO);
-        assertThat(runningWith("7401")).isEmpty();
+        assertThat(sleeping("7401")).isEmpty();
 
         run(launcher, shell(folder, hide.formatted("exit 0")));
-        assertThat(runningWith("7401")).isEmpty();
+        assertThat(sleeping("7401")).isEmpty();
     }
 
     @Test
