@@ -33,6 +33,7 @@ final class LocalOfferings {
         Offering offering = Offering.of("local/process/this-machine", Strategy.LOCAL)
                 .withFacts(
                         fact("runtime.java", settings.java().flatMap(JavaProgram::version), "", machine),
+                        Fact.of("runtime.any-command", "true", "", machine),
                         Fact.of("cpu.count", Integer.toString(processors()), "", machine),
                         fact("memory.max", memory(), "MiB", machine),
                         Fact.of("replicas.max", "1", "", machine),

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps one address per application and leads it to one of its releases, by asking the forwarder each time. */
 final class TrafficService {
     private static final Duration POLL = Duration.ofMillis(50);
-    private static final Duration COMMAND = Duration.ofSeconds(2);
+    private static final Duration COMMAND = Duration.ofSeconds(5);
 
     private final LocalHome home;
     private final ReleaseProcess processes;
@@ -63,7 +63,7 @@ final class TrafficService {
         if (folder.running()) {
             return end(folder);
         }
-        if (host.starting(folder)) {
+        if (host.starting(folder) || !folder.ended()) {
             return Effect.pending(POLL);
         }
         Folders.discard(folder.path());

@@ -93,6 +93,7 @@ final class Commands {
 
     private String stop(Duration drain) throws IOException {
         if (!stopping) {
+            folder.endingFile().write(self.fields());
             folder.readyFile().delete();
             folder.targetFile().delete();
             stopping = true;

@@ -45,6 +45,7 @@ final class Forwarder implements AutoCloseable {
      */
     static Forwarder open(ForwarderFolder folder, int port, BoundedLog log, Clock clock) throws IOException {
         folder.readyFile().delete(); // the one before us is dead: we hold its lock
+        folder.endingFile().delete();
         Optional<ForwarderMemory> memory = ForwarderMemory.load(folder.targetFile());
         int wanted = port != 0 ? port : memory.map(ForwarderMemory::listenPort).orElse(0);
         Forwarder forwarder = new Forwarder(folder, listen(wanted), log, clock);

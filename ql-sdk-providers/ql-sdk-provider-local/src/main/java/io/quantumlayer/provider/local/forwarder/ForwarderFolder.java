@@ -100,11 +100,25 @@ public final class ForwarderFolder {
     }
 
     /**
-     * Where a running forwarder notes about once a second what changed in its {@link ForwarderStats}, for readers that
-     * do not know the token.
+     * Whether no forwarder of this folder is left: none holds the lock, and the last one's process has ended too, which
+     * it does a moment after it gave the lock back.
      *
-     * <p>It holds the fields of the command STATS, one {@code name=value} a line, and {@code at}, when they were true;
-     * while nothing changes it stays as it is. It is absent until the first second has passed.
+     * @throws IOException when the lock or what the last one said exists and cannot be read
+     */
+    public boolean ended() throws IOException {
+        Optional<ForwarderReady> last = ready();
+        if (last.isEmpty()) {
+            last = ForwarderReady.of(endingFile().read());
+        }
+        return !running() && last.flatMap(ForwarderReady::process).isEmpty();
+    }
+
+    /**
+     * Where a running forwarder notes its {@link ForwarderStats} about once a second, for readers that do not know the
+     * token.
+     *
+     * <p>It holds the fields of the command STATS, one {@code name=value} a line, and {@code at}, when they were true.
+     * Without open connections it stays as it is while nothing changes. It is absent until the first second has passed.
      */
     public Path stats() {
         return path.resolve("stats.properties");
@@ -112,6 +126,11 @@ public final class ForwarderFolder {
 
     StateFile readyFile() {
         return new StateFile(path.resolve("ready"));
+    }
+
+    /** What the last forwarder said when it was told to stop. */
+    StateFile endingFile() {
+        return new StateFile(path.resolve("ending"));
     }
 
     StateFile targetFile() {

@@ -21,7 +21,7 @@ final class StatsNote {
         this.file = new StateFile(folder.stats());
     }
 
-    /** Notes each second from now on, but writes only what changed: a forwarder at rest leaves the disk alone. */
+    /** Notes each second from now on, but without connections only what changed: at rest it leaves the disk alone. */
     void begin() {
         plumbing.loop().after(PERIOD, this::note);
     }
@@ -29,7 +29,8 @@ final class StatsNote {
     private void note() {
         begin();
         Map<String, String> fields = ForwarderStats.fields(switchboard, plumbing.tally());
-        if (fields.equals(noted)) {
+        boolean resting = switchboard.open().values().stream().allMatch(open -> open == 0);
+        if (resting && fields.equals(noted)) {
             return;
         }
         Map<String, String> dated = new LinkedHashMap<>(fields);

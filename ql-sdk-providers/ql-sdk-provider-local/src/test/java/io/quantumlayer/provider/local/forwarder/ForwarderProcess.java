@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -64,9 +65,14 @@ final class ForwarderProcess implements AutoCloseable {
 
     /** Starts a process and waits until it, or what it started, is ready. */
     ForwarderReady start(List<String> command) throws Exception {
+        return awaitReady(() -> launch(command));
+    }
+
+    /** Does what lets a forwarder come up, and waits until one is ready. */
+    ForwarderReady awaitReady(Callable<?> action) throws Exception {
         try (WatchService watch = folder.path().getFileSystem().newWatchService()) {
             folder.path().register(watch, StandardWatchEventKinds.ENTRY_CREATE);
-            launch(command);
+            action.call();
             Optional<ProcessHandle> running = Optional.empty();
             while (running.isEmpty()) {
                 WatchKey event = watch.poll(LIMIT_SECONDS, TimeUnit.SECONDS);

@@ -79,10 +79,12 @@ class ForwarderProcessTest {
             assertThat(done(forwarders.client().stop(Duration.ofSeconds(30)))).isEqualTo(ready);
             assertThatThrownBy(() -> LineClient.askOnce(ready.listenPort())).isInstanceOf(ConnectException.class);
             assertThat(process.isAlive()).isTrue();
+            assertThat(forwarders.folder().ended()).isFalse();
             release.answerHeld();
             assertThat(busy.hear()).isEqualTo("one");
         }
         process.onExit().get(10, TimeUnit.SECONDS);
+        assertThat(forwarders.folder().ended()).isTrue();
         assertThat(forwarders.folder().ready()).isEmpty();
         assertThat(forwarders.folder().path()).isDirectoryNotContaining("glob:**/target");
         assertThat(forwarders.log()).endsWith("stopped\n");
@@ -127,9 +129,12 @@ class ForwarderProcessTest {
         Process process = forwarders.launch(forwarders.command(port));
         assertThat(process.waitFor(1, TimeUnit.SECONDS)).isFalse();
         assertThat(forwarders.folder().ready()).isEmpty();
-        other.close();
-        assertThat(process.waitFor(1, TimeUnit.SECONDS)).isFalse();
-        assertThat(forwarders.folder().ready()).map(ForwarderReady::listenPort).contains(port);
+        ForwarderReady ready = forwarders.awaitReady(() -> {
+            other.close();
+            return other;
+        });
+        assertThat(ready.listenPort()).isEqualTo(port);
+        assertThat(ready.pid()).isEqualTo(process.pid());
     }
 
     @Test
