@@ -9,9 +9,16 @@ import io.quantumlayer.journal.jdbc.SqliteJournal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A home on disk, and what can be seen of it from outside the library. */
@@ -54,14 +61,50 @@ final class Home {
         }
     }
 
+    /** The markers in the environments of those processes: one for each release that runs. */
+    Set<String> markers() {
+        return processes().stream()
+                .flatMap(pid -> Arrays.stream(read(pid, "environ").split("\0")))
+                .filter(variable -> variable.startsWith("QL_MARKER="))
+                .collect(Collectors.toSet());
+    }
+
+    /** The sockets on which those processes listen, by inode. */
+    Set<String> listening() throws IOException {
+        Set<String> sockets = new HashSet<>();
+        for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+            try (Stream<String> lines = Files.lines(Path.of(table))) {
+                lines.map(line -> line.trim().split("\\s+"))
+                        .filter(fields -> fields[3].equals("0A"))
+                        .forEach(fields -> sockets.add("socket:[" + fields[9] + "]"));
+            }
+        }
+        Set<String> held = processes().stream().flatMap(Home::open).collect(Collectors.toSet());
+        sockets.retainAll(held);
+        return sockets;
+    }
+
+    private static Stream<String> open(long pid) {
+        List<String> targets = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(Path.of("/proc/" + pid + "/fd"))) {
+            for (Path entry : entries) {
+                targets.add(Files.readSymbolicLink(entry).toString());
+            }
+        } catch (IOException | DirectoryIteratorException gone) {
+            return targets.stream();
+        }
+        return targets.stream();
+    }
+
     private boolean mentions(long pid) {
+        return (read(pid, "cmdline") + read(pid, "environ")).contains(folder.toString());
+    }
+
+    private static String read(long pid, String file) {
         try {
-            Path proc = Path.of("/proc", Long.toString(pid));
-            String text = Files.readString(proc.resolve("cmdline"), ISO_8859_1)
-                    + Files.readString(proc.resolve("environ"), ISO_8859_1);
-            return text.contains(folder.toString());
+            return Files.readString(Path.of("/proc", Long.toString(pid), file), ISO_8859_1);
         } catch (IOException gone) {
-            return false;
+            return "";
         }
     }
 

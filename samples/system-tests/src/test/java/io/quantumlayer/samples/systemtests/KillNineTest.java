@@ -62,15 +62,17 @@ class KillNineTest {
                 .isZero();
         assertThat(host("deploy", "first").get(1)).contains("LIVE");
         int killed = 0;
-        for (int i = 0; i < kills; i++) {
-            killed += kill(i) ? 1 : 0;
+        int hosts = 0;
+        while (killed < kills) {
+            killed += kill(hosts++) ? 1 : 0;
             List<String> out = host("resume", "");
             assertThat(out.get(0)).as(out.get(1)).isEqualTo("0");
             nothingIsOrphaned(out.get(1));
         }
-        System.out.println("killed " + killed + " of " + kills + " hosts at work");
+        System.out.println("killed " + killed + " of " + hosts + " hosts at work");
         assertThat(host("destroy", "").get(1)).contains("DESTROYED");
         assertThat(home.processes()).isEmpty();
+        assertThat(home.listening()).isEmpty();
         assertThat(home.files("releases")).isEmpty();
     }
 
@@ -86,6 +88,9 @@ class KillNineTest {
                     .sorted()
                     .toList();
             assertThat(folders).as(out).isEqualTo(known);
+            assertThat(home.markers()).as(out).hasSameSizeAs(known);
+            // Each release listens, and the forwarder for callers and for commands.
+            assertThat(home.listening()).as(out).hasSize(known.size() + 2);
         }
     }
 
