@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,6 +41,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        try (Interruption interruption = Interruption.armed()) {
+            return interruption.endsWith(run(interruption));
+        }
+    }
+
+    private int run(Interruption interruption) throws IOException, InterruptedException {
         Output output = common.output();
         try (QuantumLayer ql = common.open()) {
             String named = name.isEmpty() ? named(ql.preview(plan("app", text))) : name;
@@ -50,32 +55,19 @@ final class RunCommand implements Callable<Integer> {
             output.note("", text);
             output.preview(preview);
             Deployment deployment = ql.deploy(plan);
+            interruption.cancels(deployment);
             DeploymentResult result = new Following(output).toTheEnd(deployment);
             output.result(result);
             output.note("Report", report(deployment).toUri().toString());
             boolean live = result.reached() == Outcome.LIVE || result.reached() == Outcome.UNCHANGED;
-            return live && !keep ? end(ql, named, output) : ExitCode.of(result.reached());
-        }
-    }
-
-    private int end(QuantumLayer ql, String named, Output output) throws InterruptedException {
-        if (!once && "1".equals(System.getenv("QL_TERMINAL"))) {
-            output.note("", "It runs until Ctrl-C.");
-            CountDownLatch gone = new CountDownLatch(1);
-            Thread leaving = new Thread(() -> leave(ql, named, output, gone), "ql-leave");
-            Runtime.getRuntime().addShutdownHook(leaving);
-            gone.await();
-        }
-        return new Following(output).told(ql.application(named).destroy());
-    }
-
-    private static void leave(QuantumLayer ql, String named, Output output, CountDownLatch gone) {
-        try {
-            new Following(output).told(ql.application(named).destroy());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            gone.countDown();
+            if (!live || keep) {
+                return ExitCode.of(result.reached());
+            }
+            if (!once && "1".equals(System.getenv("QL_TERMINAL"))) {
+                output.note("", "It runs until Ctrl-C.");
+                interruption.await();
+            }
+            return new Following(output).told(ql.application(named).destroy());
         }
     }
 
