@@ -28,6 +28,11 @@ final class KitCalls {
         return call(APPLICATION, key);
     }
 
+    CallContext call(Duration limit) {
+        Instant deadline = time.clock().instant().plus(limit);
+        return CallContext.of(new RunId(APPLICATION, key("run")), key("limited"), deadline, time.clock());
+    }
+
     CallContext call(ApplicationId application, String key) {
         Instant deadline = time.clock().instant().plus(LIMIT);
         return CallContext.of(new RunId(application, key("run")), key(key), deadline, time.clock());

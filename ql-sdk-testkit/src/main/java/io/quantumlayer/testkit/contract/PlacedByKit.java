@@ -1,21 +1,31 @@
 package io.quantumlayer.testkit.contract;
 
+import io.quantumlayer.api.evidence.Digest;
+import io.quantumlayer.api.placement.Offering;
+import io.quantumlayer.api.placement.Placement;
+import io.quantumlayer.api.run.ReleaseId;
 import io.quantumlayer.api.spi.CallContext;
+import io.quantumlayer.api.spi.artifact.FileTree;
+import io.quantumlayer.api.spi.extension.ExtensionContext;
 import io.quantumlayer.api.spi.provider.Observation;
 import io.quantumlayer.api.spi.provider.Operation;
 import io.quantumlayer.api.spi.provider.Provider;
 import io.quantumlayer.api.spi.provider.ReleaseSpec;
 import io.quantumlayer.api.spi.provider.TrafficState;
+import io.quantumlayer.api.spi.provider.Workload;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -23,6 +33,8 @@ import java.util.stream.Collectors;
 final class PlacedByKit {
     private static final int WARM_UP_TRIES = 100;
     private static final Duration AGAIN = Duration.ofMillis(100);
+    private static final Duration ONE_SECOND = Duration.ofSeconds(1);
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
     private final Supplier<Provider> providers;
     private final KitTime time;
@@ -48,6 +60,21 @@ final class PlacedByKit {
 
     CallContext call(String key) {
         return calls.call(key);
+    }
+
+    static ReleaseSpec release(ExtensionContext lent, Offering offering, int number) {
+        byte[] page = "<p>a page of the kit</p>".getBytes(StandardCharsets.UTF_8);
+        Digest artifact = lent.artifacts().put(FileTree.of(Map.of("index.html", page), Set.of()));
+        Workload workload = Workload.builder(artifact, List.of("serve"))
+                .addEnvironment(Map.of("NUMBER", Integer.toString(number)))
+                .addSecrets(Map.of("CANARY", KitSecret.REFERENCE))
+                .build();
+        return new ReleaseSpec(
+                KitCalls.APPLICATION,
+                new ReleaseId("r00000000000" + number),
+                Digest.of(workload.toString()),
+                new Placement(offering.id(), offering.provider(), offering.strategy(), Map.of()),
+                workload);
     }
 
     List<Operation> plan(ReleaseSpec spec) {
@@ -86,6 +113,37 @@ final class PlacedByKit {
         return plan(spec).stream()
                 .map(o -> provider.observe(call(o.resource()), o).presence())
                 .collect(Collectors.toSet());
+    }
+
+    /** What it sees of each operation, where an error counts as not knowing. */
+    Set<Observation.Presence> sightings(ReleaseSpec spec) {
+        Set<Observation.Presence> seen = EnumSet.noneOf(Observation.Presence.class);
+        for (Operation operation : plan(spec)) {
+            try {
+                seen.add(provider.observe(call(operation.resource()), operation).presence());
+            } catch (RuntimeException notSeen) {
+                seen.add(Observation.Presence.UNKNOWN);
+            }
+        }
+        return seen;
+    }
+
+    /** How long a call takes to return or to throw when it was given one second; ten seconds at most. */
+    Duration spent(Consumer<CallContext> asked) {
+        CallContext context = calls.call(ONE_SECOND);
+        Thread caller = new Thread(() -> asked.accept(context), "kit-caller");
+        caller.setUncaughtExceptionHandler((thread, thrown) -> {});
+        long start = System.nanoTime();
+        caller.start();
+        try {
+            caller.join(TEN_SECONDS.toMillis());
+            Duration spent = Duration.ofNanos(System.nanoTime() - start);
+            caller.interrupt();
+            return spent;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     URI switchTo(ReleaseSpec spec) {

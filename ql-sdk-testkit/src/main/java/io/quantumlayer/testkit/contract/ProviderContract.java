@@ -1,9 +1,13 @@
 package io.quantumlayer.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quantumlayer.api.placement.Offering;
 import io.quantumlayer.api.spi.Effect;
+import io.quantumlayer.api.spi.extension.ExtensionContext;
 import io.quantumlayer.api.spi.probe.ProbeAnswer;
 import io.quantumlayer.api.spi.probe.Prober;
 import io.quantumlayer.api.spi.provider.Control;
@@ -14,6 +18,7 @@ import io.quantumlayer.api.spi.provider.Provider;
 import io.quantumlayer.api.spi.provider.ReleaseSpec;
 import io.quantumlayer.api.spi.provider.TrafficState.Route;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +82,25 @@ public abstract class ProviderContract {
      */
     protected abstract OptionalInt outside();
 
+    /**
+     * Returns how the outside is made to fail.
+     *
+     * @return the outage, not begun; empty if nobody can make this outside fail
+     */
+    protected abstract Optional<KitOutage> outage();
+
+    /**
+     * Returns a release of a few small files that carries {@link KitSecret#REFERENCE}, for a provider that takes any.
+     *
+     * @param context what the provider is lent; its secrets must know {@link KitSecret#store()}
+     * @param offering where it goes
+     * @param number 1 or 2
+     * @return the release, equal each time
+     */
+    protected static ReleaseSpec release(ExtensionContext context, Offering offering, int number) {
+        return PlacedByKit.release(context, offering, number);
+    }
+
     @BeforeEach
     final void open() {
         kit = new PlacedByKit(this::provider, time());
@@ -102,7 +126,9 @@ public abstract class ProviderContract {
     final void detects() {
         assertThat(kit.provider().detect(kit.call("detect")).providerId())
                 .isEqualTo(kit.provider().id());
-        assertThat(kit.presences(release(1))).containsOnly(Presence.ABSENT);
+        assertThat(kit.presences(release(1)))
+                .as("it has effects when it only looks")
+                .containsOnly(Presence.ABSENT);
     }
 
     @Test
@@ -110,7 +136,9 @@ public abstract class ProviderContract {
     final void plansPurely() {
         List<Operation> plan = kit.plan(release(1));
         assertThat(plan).isNotEmpty().isEqualTo(kit.plan(release(1)));
-        assertThat(kit.presences(release(1))).containsOnly(Presence.ABSENT);
+        assertThat(kit.presences(release(1)))
+                .as("it has effects when it only plans")
+                .containsOnly(Presence.ABSENT);
     }
 
     @Test
@@ -135,7 +163,9 @@ public abstract class ProviderContract {
         List<Map<String, String>> first = kit.place(release(1));
         OptionalInt things = outside();
         assertThat(kit.place(release(1))).isEqualTo(first);
-        assertThat(outside()).isEqualTo(things);
+        assertThat(outside())
+                .as("it ignores the key: a second thing was made under the same one")
+                .isEqualTo(things);
     }
 
     @Test
@@ -155,7 +185,7 @@ public abstract class ProviderContract {
         OptionalInt before = outside();
         kit.place(release(1));
         kit.remove(release(1));
-        assertThat(outside()).isEqualTo(before);
+        assertThat(outside()).as("it claims a removal that did not happen").isEqualTo(before);
         assertThat(kit.presences(release(1))).containsOnly(Presence.ABSENT);
         kit.remove(release(1));
         assertThat(kit.presences(release(1))).containsOnly(Presence.ABSENT);
@@ -204,7 +234,9 @@ public abstract class ProviderContract {
         kit.place(release(1));
         kit.place(release(2));
         URI first = kit.switchTo(release(1));
-        assertThat(kit.switchTo(release(2))).isEqualTo(first);
+        assertThat(kit.switchTo(release(2)))
+                .as("it moves the public address with the traffic")
+                .isEqualTo(first);
         assertThat(kit.route(release(1)).orElseThrow().release())
                 .isEqualTo(release(2).release());
         assertThat(kit.switchTo(release(1))).isEqualTo(first);
@@ -219,8 +251,9 @@ public abstract class ProviderContract {
         kit.place(release(1));
         kit.switchTo(release(1));
         kit.restart();
-        assertThat(kit.route(release(1)).orElseThrow().release())
-                .isEqualTo(release(1).release());
+        assertThat(kit.route(release(1)).map(Route::release))
+                .as("it answers from memory who gets the traffic")
+                .contains(release(1).release());
     }
 
     @Test
@@ -252,7 +285,11 @@ public abstract class ProviderContract {
         URI address = kit.switchTo(release(1));
         kit.provider().close();
         kit.provider().close();
-        assertThat(healthy(address)).isTrue();
+        assertThat(healthy(address)).as("it ends releases when it is closed").isTrue();
+        kit.restart();
+        assertThat(kit.presences(release(1)))
+                .as("it ends releases when it is closed")
+                .containsOnly(Presence.PRESENT);
     }
 
     @Test
@@ -276,6 +313,62 @@ public abstract class ProviderContract {
             page = logs(page.next());
         }
         assertThat(!lines.isEmpty()).isEqualTo(traits().contains(ProviderTrait.LOGS));
+    }
+
+    @Test
+    @DisplayName("nothing it tells holds the value of a secret")
+    final void keepsSecrets() {
+        ReleaseSpec release = release(1);
+        assumeTrue(
+                release.workload().secrets().containsValue(KitSecret.REFERENCE),
+                "the releases of this kit carry no secret");
+        List<Object> told = new ArrayList<>(kit.plan(release));
+        told.addAll(kit.place(release));
+        told.add(kit.switchTo(release));
+        told.add(kit.provider().traffic(kit.call("traffic"), release));
+        told.add(kit.provider().candidate(kit.call("candidate"), release));
+        told.add(kit.provider().controls(kit.call("controls"), release));
+        kit.plan(release)
+                .forEach(o -> told.add(
+                        kit.provider().observe(kit.call(o.resource()), o).attributes()));
+        assertThat(told.toString())
+                .as("it leaks a secret: what it told holds the value behind a reference")
+                .doesNotContain(KitSecret.VALUE);
+    }
+
+    @Test
+    @DisplayName("what it cannot see is unknown or an error, never absent")
+    final void doubtsWhatItCannotSee() {
+        KitOutage outage = outage().orElseGet(() -> abort("nobody can make this outside fail"));
+        kit.place(release(1));
+        kit.switchTo(release(1));
+        outage.refuse();
+        try {
+            assertThat(kit.sightings(release(1)))
+                    .as("it lies about absence: the outside refused to answer")
+                    .doesNotContain(Presence.ABSENT);
+            assertThatExceptionOfType(RuntimeException.class)
+                    .as("it lies about traffic: the outside refused to answer")
+                    .isThrownBy(() -> kit.route(release(1)));
+        } finally {
+            outage.end();
+        }
+    }
+
+    @Test
+    @DisplayName("a call is over by its deadline even if the outside hangs")
+    final void keepsDeadlines() {
+        KitOutage outage = outage().orElseGet(() -> abort("nobody can make this outside fail"));
+        Operation operation = kit.plan(release(1)).get(0);
+        outage.hang();
+        try {
+            Duration spent = kit.spent(call -> kit.provider().observe(call, operation));
+            assertThat(spent)
+                    .as("it blocks past the deadline: one second was given")
+                    .isLessThan(Duration.ofSeconds(10));
+        } finally {
+            outage.end();
+        }
     }
 
     private LogPage logs(String cursor) {

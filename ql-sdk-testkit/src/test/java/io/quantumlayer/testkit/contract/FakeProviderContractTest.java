@@ -9,6 +9,7 @@ import io.quantumlayer.testkit.fake.FakeProviderFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -67,6 +68,11 @@ class FakeProviderContractTest {
         @Override
         protected OptionalInt outside() {
             return OptionalInt.of(rig().made());
+        }
+
+        @Override
+        protected Optional<KitOutage> outage() {
+            return Optional.empty();
         }
 
         @AfterEach
