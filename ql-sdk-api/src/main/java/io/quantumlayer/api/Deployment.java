@@ -32,7 +32,7 @@ public interface Deployment {
     List<RunEvent> events();
 
     /**
-     * Tells a listener of every event, those so far first. A listener that throws is logged and stays.
+     * Tells a listener of every event, those so far first. One that fails stays, see {@link RunListener}.
      *
      * @param listener the listener
      * @return what ends the subscription

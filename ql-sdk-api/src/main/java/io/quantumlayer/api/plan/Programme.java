@@ -30,12 +30,13 @@ public record Programme(String id) {
     private static final List<Programme> KNOWN = List.of(SOC2, HIPAA, PCI_DSS, GDPR, CIS, NIST);
 
     /**
-     * Checks the id's form.
+     * Checks the id's form, and takes a known programme's own spelling for one that differs in underscores alone: {@code
+     * PCIDSS} is {@code PCI_DSS}.
      *
      * @throws InvalidValueException if it is not an id
      */
     public Programme {
-        PlanText.PROGRAMME.require(id);
+        id = Spelling.of(PlanText.PROGRAMME.require(id));
     }
 
     /**
@@ -47,11 +48,7 @@ public record Programme(String id) {
      * @throws InvalidValueException if no id can be made of the text
      */
     public static Programme of(String text) {
-        String id = text.strip().toUpperCase(Locale.ROOT).replaceAll("[ -]+", "_");
-        return KNOWN.stream()
-                .filter(known -> bare(known.id).equals(bare(id)))
-                .findFirst()
-                .orElseGet(() -> new Programme(id));
+        return new Programme(text.strip().toUpperCase(Locale.ROOT).replaceAll("[ -]+", "_"));
     }
 
     /**
@@ -78,7 +75,19 @@ public record Programme(String id) {
         return id;
     }
 
-    private static String bare(String id) {
-        return id.replace("_", "");
+    /** The known spellings; in a class of their own because the constants above need them while they are made. */
+    private static final class Spelling {
+        private static final List<String> IDS = List.of("SOC2", "HIPAA", "PCI_DSS", "GDPR", "CIS", "NIST");
+
+        static String of(String id) {
+            return IDS.stream()
+                    .filter(known -> bare(known).equals(bare(id)))
+                    .findFirst()
+                    .orElse(id);
+        }
+
+        private static String bare(String id) {
+            return id.replace("_", "");
+        }
     }
 }

@@ -25,6 +25,21 @@ class VocabularyTest {
         assertThat(Programme.of(text).isKnown()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"PCIDSS, PCI_DSS", "PCI_DSS_, PCI_DSS", "SOC_2, SOC2", "G_D_P_R, GDPR"})
+    void a_known_programme_has_one_spelling(String id, String canonical) {
+        assertThat(new Programme(id)).isEqualTo(Programme.of(id)).hasToString(canonical);
+        assertThat(new Programme(id).isKnown()).isTrue();
+    }
+
+    @Test
+    void every_known_programme_is_spelt_as_it_is_known() {
+        assertThat(Programme.known()).allSatisfy(known -> {
+            assertThat(Programme.of(known.id().replace("_", ""))).isEqualTo(known);
+            assertThat(new Programme(known.id().replace("_", ""))).isEqualTo(known);
+        });
+    }
+
     @Test
     void an_unknown_programme_is_kept_as_named() {
         assertThat(Programme.of("iso-27001").id()).isEqualTo("ISO_27001");

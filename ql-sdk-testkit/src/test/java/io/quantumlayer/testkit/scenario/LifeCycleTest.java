@@ -201,7 +201,10 @@ class LifeCycleTest {
         layer = bench.start();
         Deployment run = layer.deploy(Plans.first());
         run.subscribe(event -> {
-            throw new IllegalStateException("another one");
+            throw new AssertionError("another one");
+        });
+        run.subscribe(event -> {
+            throw new StackOverflowError();
         });
         assertThat(bench.await(run)).isLive();
         assertThat(heard).isEqualTo(run.events());

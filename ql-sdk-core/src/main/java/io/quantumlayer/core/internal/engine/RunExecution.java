@@ -53,6 +53,7 @@ final class RunExecution {
     private TimeSource.@Nullable Timer timer;
     private volatile @Nullable StepAttempt attempt;
     private volatile boolean suspending;
+    private boolean observerFailed;
 
     RunExecution(
             RunId id,
@@ -145,10 +146,22 @@ final class RunExecution {
     }
 
     private @Nullable Work committed(FlowEvent event, FlowCommand next) {
-        setup.observer().onEvent(id, event, next);
+        tell(event, next);
         return next.kind() == FlowCommand.Kind.END && event.kind() != FlowEvent.Kind.STARTED
                 ? end(next)
                 : proceed(next);
+    }
+
+    /** The event is durable: whatever an observer throws can change nothing of the run any more. */
+    private void tell(FlowEvent event, FlowCommand next) {
+        try {
+            setup.observer().onEvent(id, event, next);
+        } catch (Throwable t) {
+            if (!observerFailed) {
+                observerFailed = true;
+                LOG.warn("An observer failed at {} of run {}; the run goes on", event.kind(), id, t);
+            }
+        }
     }
 
     /** Signals go before the command: it has not begun, and the flow answers them with what to do instead. */

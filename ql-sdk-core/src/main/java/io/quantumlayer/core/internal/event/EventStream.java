@@ -11,20 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The events of one run that goes on here, with those who listen. A listener that throws is logged and stays. */
+/** The events of one run that goes on here, with those who listen. What a listener throws never reaches the run. */
 public final class EventStream {
-    private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
-
     private final EventProjection projection;
     private final List<RunEvent> events = new ArrayList<>();
     private final List<RunListener> listeners;
 
     EventStream(RunId run, List<RunListener> listeners) {
         this.projection = new EventProjection(run);
-        this.listeners = new CopyOnWriteArrayList<>(listeners);
+        this.listeners = new CopyOnWriteArrayList<>();
+        listeners.forEach(l -> this.listeners.add(new GuardedListener(l)));
     }
 
     synchronized void flow(FlowEvent event, FlowCommand command) {
@@ -51,27 +48,14 @@ public final class EventStream {
      * @return what ends the subscription
      */
     public synchronized Subscription subscribe(RunListener listener) {
-        events.forEach(e -> tell(listener, e));
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        RunListener guarded = new GuardedListener(listener);
+        events.forEach(guarded::onEvent);
+        listeners.add(guarded);
+        return () -> listeners.remove(guarded);
     }
 
     private void tell(List<RunEvent> happened) {
         events.addAll(happened);
-        happened.forEach(e -> listeners.forEach(l -> tell(l, e)));
-    }
-
-    /**
-     * Tells one listener of one event, and keeps its failure away from the run.
-     *
-     * @param listener the listener
-     * @param event the event
-     */
-    public static void tell(RunListener listener, RunEvent event) {
-        try {
-            listener.onEvent(event);
-        } catch (RuntimeException e) {
-            LOG.warn("a listener failed at event {} of run {}; the run goes on", event.sequence(), event.run(), e);
-        }
+        happened.forEach(e -> listeners.forEach(l -> l.onEvent(e)));
     }
 }

@@ -11,6 +11,7 @@ import io.quantumlayer.api.run.RunKind;
 import io.quantumlayer.api.spi.engine.ExecutionEngine;
 import io.quantumlayer.api.spi.journal.RunHeader;
 import io.quantumlayer.core.internal.event.EventStream;
+import io.quantumlayer.core.internal.event.GuardedListener;
 import io.quantumlayer.core.internal.report.HtmlReport;
 import io.quantumlayer.core.internal.report.RunFacts;
 import io.quantumlayer.core.internal.step.StepValues;
@@ -56,7 +57,7 @@ final class DeploymentHandle implements Deployment {
         if (stream.isPresent()) {
             return stream.get().subscribe(listener);
         }
-        events().forEach(e -> EventStream.tell(listener, e));
+        events().forEach(new GuardedListener(listener)::onEvent);
         return () -> {};
     }
 

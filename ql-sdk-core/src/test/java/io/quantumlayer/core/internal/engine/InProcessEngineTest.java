@@ -65,6 +65,22 @@ class InProcessEngineTest {
         assertThat(bench.seen).hasSize(4);
     }
 
+    @Test
+    void goesOnWhateverItsObserverThrows() throws Exception {
+        bench.observer = (run, event, command) -> {
+            if (event.kind() == FlowEvent.Kind.STARTED) {
+                throw new IllegalStateException("a bad observer");
+            }
+            throw new AssertionError("a worse one");
+        };
+
+        bench.start(RUN, "x");
+
+        assertThat(bench.await(RUN)).isEqualTo("x");
+        assertThat(bench.seen).hasSize(4).endsWith("DONE c -> END");
+        assertThat(bench.journal.find(RUN)).get().matches(RunHeader::ended);
+    }
+
     private void check(List<String> violations, String what, FlowEvent event) {
         FlowEvent last = lastStored();
         if (!Bench.name(last).equals(Bench.name(event))) {
