@@ -18,17 +18,25 @@ public final class CallContext {
     private final Instant deadline;
     private final Cancellation cancellation;
     private final Clock clock;
+    private final TraceParent trace;
 
-    private CallContext(RunId run, String idempotencyKey, Instant deadline, Cancellation cancellation, Clock clock) {
+    private CallContext(
+            RunId run,
+            String idempotencyKey,
+            Instant deadline,
+            Cancellation cancellation,
+            Clock clock,
+            TraceParent trace) {
         this.run = Objects.requireNonNull(run, "run");
         this.idempotencyKey = Objects.requireNonNull(idempotencyKey, "idempotencyKey");
         this.deadline = Objects.requireNonNull(deadline, "deadline");
         this.cancellation = Objects.requireNonNull(cancellation, "cancellation");
         this.clock = Objects.requireNonNull(clock, "clock");
+        this.trace = Objects.requireNonNull(trace, "trace");
     }
 
     /**
-     * Creates a context that cannot be cancelled.
+     * Creates a context that cannot be cancelled, in the trace of its run.
      *
      * @param run the run, which names tenant and application
      * @param idempotencyKey 26 characters {@code [a-z0-9]} that stand for one effect
@@ -37,7 +45,8 @@ public final class CallContext {
      * @return the context
      */
     public static CallContext of(RunId run, String idempotencyKey, Instant deadline, Clock clock) {
-        return new CallContext(run, idempotencyKey, deadline, Cancellation.none(), clock);
+        TraceParent trace = TraceParent.of(run, idempotencyKey);
+        return new CallContext(run, idempotencyKey, deadline, Cancellation.none(), clock, trace);
     }
 
     /**
@@ -47,17 +56,27 @@ public final class CallContext {
      * @return a copy
      */
     public CallContext cancelledBy(Cancellation value) {
-        return new CallContext(run, idempotencyKey, deadline, value, clock);
+        return new CallContext(run, idempotencyKey, deadline, value, clock, trace);
     }
 
     /**
-     * Returns this context for another effect of the same run.
+     * Returns this context within a trace of the caller's; without it the trace is minted from the run.
+     *
+     * @param value where the call stands in the trace
+     * @return a copy
+     */
+    public CallContext tracedBy(TraceParent value) {
+        return new CallContext(run, idempotencyKey, deadline, cancellation, clock, value);
+    }
+
+    /**
+     * Returns this context for another effect of the same run, in the same trace.
      *
      * @param key the other effect's key
      * @return a copy
      */
     public CallContext withKey(String key) {
-        return new CallContext(run, key, deadline, cancellation, clock);
+        return new CallContext(run, key, deadline, cancellation, clock, trace.child(key));
     }
 
     /**
@@ -113,5 +132,15 @@ public final class CallContext {
      */
     public Clock clock() {
         return clock;
+    }
+
+    /**
+     * Returns where the call stands in a distributed trace; a callee that speaks HTTP passes it on as header
+     * {@link TraceParent#HEADER}.
+     *
+     * @return the trace context
+     */
+    public TraceParent trace() {
+        return trace;
     }
 }

@@ -54,6 +54,7 @@ public final class Detector implements AutoCloseable {
         Instant deadline = context.clock().instant().plus(left);
         AtomicBoolean over = new AtomicBoolean();
         CallContext bounded = CallContext.of(context.run(), context.idempotencyKey(), deadline, context.clock())
+                .tracedBy(context.trace())
                 .cancelledBy(() -> over.get() || context.cancellation().requested());
         long end = System.nanoTime() + left.toNanos();
         List<Asking.Question> questions =

@@ -4,6 +4,7 @@ import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.Effect;
+import io.quantumlayer.api.spi.TraceParent;
 import io.quantumlayer.api.spi.probe.ProbeAnswer;
 import io.quantumlayer.api.spi.probe.Prober;
 import io.quantumlayer.core.internal.guard.Classifier;
@@ -50,7 +51,7 @@ public final class HttpProber implements Prober, AutoCloseable {
         }
         Request request;
         try {
-            request = request(url, headers);
+            request = request(url, context.trace(), headers);
         } catch (IllegalArgumentException e) {
             return failed(ErrorType.VALIDATION, "probe.header", "a header of the probe is malformed");
         }
@@ -73,10 +74,11 @@ public final class HttpProber implements Prober, AutoCloseable {
     }
 
     /** The client would ask for a compressed body and show the unpacked one: not what was on the wire. */
-    private static Request request(HttpUrl url, Map<String, String> headers) {
+    private static Request request(HttpUrl url, TraceParent trace, Map<String, String> headers) {
         Request.Builder request = new Request.Builder()
                 .url(url)
                 .header("User-Agent", "quantumlayer-probe")
+                .header(TraceParent.HEADER, trace.toString())
                 .header("Accept-Encoding", "identity")
                 .header("Connection", "close");
         headers.forEach(request::header);

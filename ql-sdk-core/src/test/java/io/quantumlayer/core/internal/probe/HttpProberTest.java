@@ -101,6 +101,19 @@ class HttpProberTest {
     }
 
     @Test
+    void passes_the_trace_of_the_call_on() {
+        TraceParent given = TraceParent.parse("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        prober.get(context(Duration.ofSeconds(10)).tracedBy(given), address("/ok"), Map.of());
+        assertThat(seen.get().get("Traceparent")).containsExactly(given.toString());
+
+        CallContext minted = context(Duration.ofSeconds(10));
+        prober.get(minted, address("/ok"), Map.of());
+        assertThat(seen.get().get("Traceparent"))
+                .containsExactly(
+                        TraceParent.of(minted.run(), minted.idempotencyKey()).toString());
+    }
+
+    @Test
     void equal_answers_have_one_digest_whatever_their_date_and_others_another() throws Exception {
         String answer = "HTTP/1.1 200 OK\r\nDate: %s\r\nX-A: %s\r\nContent-Length: 2\r\n\r\n%s";
         Digest first = raw(answer.formatted("Sun, 06 Nov 1994 08:49:37 GMT", "1", "ok"));
