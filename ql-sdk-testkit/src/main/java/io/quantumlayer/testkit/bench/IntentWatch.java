@@ -4,21 +4,25 @@ import io.quantumlayer.api.run.RunId;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.journal.Journal;
 import io.quantumlayer.api.spi.journal.JournalRecord;
+import io.quantumlayer.api.spi.monitor.Monitor;
 import io.quantumlayer.api.spi.provider.Provider;
 import io.quantumlayer.testkit.intercept.CallInterceptor;
 import io.quantumlayer.testkit.intercept.SpiCall;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches the second law: before a provider is asked for an effect, its intent stands in the journal under the key of
+ * Watches the second law: before a provider or a monitor is asked for an effect, its intent stands in the journal under the key of
  * the call. Thread-safe.
  */
 public final class IntentWatch implements CallInterceptor {
-    private static final Set<String> EFFECTS = Set.of("ensure", "remove", "switchTraffic", "switchOff");
+    private static final Map<Class<?>, Set<String>> EFFECTS = Map.of(
+            Provider.class, Set.of("ensure", "remove", "switchTraffic", "switchOff"),
+            Monitor.class, Set.of("attach", "detach"));
 
     private final Journal journal;
     private final List<String> violations = new CopyOnWriteArrayList<>();
@@ -43,7 +47,7 @@ public final class IntentWatch implements CallInterceptor {
 
     @Override
     public @Nullable Object around(SpiCall call) throws Throwable {
-        if (call.type() == Provider.class && EFFECTS.contains(call.method())) {
+        if (EFFECTS.getOrDefault(call.type(), Set.of()).contains(call.method())) {
             call.context()
                     .filter(context -> !intended(context))
                     .ifPresent(context -> violations.add(call + " in run " + context.run()

@@ -11,5 +11,9 @@ public enum Action {
     /** Takes the traffic away. */
     SWITCH_OFF,
     /** Starts a build. */
-    BUILD
+    BUILD,
+    /** Attaches a monitor to a release. */
+    ATTACH,
+    /** Detaches a monitor from a release. */
+    DETACH
 }

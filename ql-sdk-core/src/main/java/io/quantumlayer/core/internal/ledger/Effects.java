@@ -128,6 +128,24 @@ public final class Effects {
     }
 
     /**
+     * Makes an effect that nobody can look for, and whose call finds under its key what an earlier one made: a lost
+     * answer is settled by the same call once more.
+     *
+     * @param intent the effect
+     * @param call makes it, or finds it made
+     * @return what was made, pending, or the failure
+     */
+    public Effect<Map<String, String>> repeat(Intent intent, Supplier<Effect<Map<String, String>>> call) {
+        Entry entry = ledger.find(intent.key(), intent.action()).orElse(null);
+        if (entry == null || entry.is(Result.State.FAILED)) {
+            return begin(intent, call);
+        }
+        return entry.is(Result.State.DONE)
+                ? Effect.done(entry.result().orElseThrow().attributes())
+                : ask(intent, call);
+    }
+
+    /**
      * Removes an effect and sees it absent.
      *
      * @param intent the removal, with the key of the effect

@@ -76,6 +76,35 @@ public final class Releases {
     }
 
     /**
+     * Reads to which releases of an application a monitor was attached, or may have been, and was not detached since.
+     *
+     * @param application the application
+     * @param monitor the monitor's id
+     * @return the intents to attach it, the last one first
+     */
+    public List<Intent> watched(ApplicationId application, String monitor) {
+        Map<String, Intent> attached = new LinkedHashMap<>();
+        Map<String, String> detaching = new LinkedHashMap<>();
+        for (StoredRecord stored : journal.records(application, JournalRecord.Kind.INTENT)) {
+            Intent intent = Json.read(stored.record().json(), Intent.class);
+            if (intent.action() == Action.ATTACH && intent.provider().equals(monitor)) {
+                attached.put(intent.operation().resource(), intent);
+            } else if (intent.action() == Action.DETACH) {
+                detaching.put(intent.key(), intent.operation().resource());
+            }
+        }
+        for (StoredRecord stored : journal.records(application, JournalRecord.Kind.OUTCOME)) {
+            Result result = Json.read(stored.record().json(), Result.class);
+            if (result.action() == Action.DETACH && result.state() == Result.State.DONE) {
+                attached.remove(detaching.getOrDefault(result.key(), ""));
+            }
+        }
+        List<Intent> left = new ArrayList<>(attached.values());
+        Collections.reverse(left);
+        return left;
+    }
+
+    /**
      * Encodes a change.
      *
      * @param change the change

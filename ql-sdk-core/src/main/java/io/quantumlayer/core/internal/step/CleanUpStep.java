@@ -49,14 +49,8 @@ final class CleanUpStep {
         this.monitors = List.copyOf(monitors);
     }
 
-    Effect<byte[]> run(StepScope scope, StepData data) {
+    Effect<byte[]> run(StepScope scope) {
         builder.discard(scope.keyed(BuildStep.key(scope)));
-        if (data.has("deploy")) {
-            Placed placed = data.output("deploy", Placed.class);
-            if (!placed.unchanged()) {
-                monitors.forEach(m -> m.detach(scope.context(), ObserveStep.seenBy(placed)));
-            }
-        }
         ReleaseBook book = releases.book(scope.application());
         List<String> left = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
@@ -79,8 +73,21 @@ final class CleanUpStep {
         return switch (entry.intent().action()) {
             case SWITCH -> giveBack(scope, book, entry);
             case ENSURE -> remove(scope, book, entry);
-            case REMOVE, SWITCH_OFF, BUILD -> Effect.done(Map.of());
+            case ATTACH -> detach(scope, entry.intent());
+            case REMOVE, SWITCH_OFF, BUILD, DETACH -> Effect.done(Map.of());
         };
+    }
+
+    private Effect<?> detach(StepScope scope, Intent attached) {
+        Optional<Monitor> monitor = monitors.stream()
+                .filter(m -> m.id().equals(attached.provider()))
+                .findFirst();
+        if (monitor.isEmpty() || Attachment.gone(scope, attached.key())) {
+            return Effect.done(Map.of());
+        }
+        return new Attachment(scope, monitor.get())
+                .detach(attached)
+                .fold(done -> Effect.<Map<String, String>>pending(Duration.ZERO), Effect::pending, Effect::failed);
     }
 
     private Effect<?> remove(StepScope scope, ReleaseBook book, Entry entry) {

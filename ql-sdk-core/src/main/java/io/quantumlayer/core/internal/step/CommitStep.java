@@ -90,7 +90,12 @@ final class CommitStep implements Step<CommitStep.Subject, List<ReleaseId>> {
             return Finished.proved(scope, kept, kept.size() + " release(s) kept", List.of());
         }
         PlacedRelease release = victim.get();
-        monitors.forEach(m -> m.detach(scope.context(), ObserveStep.seenBy(release)));
+        for (Monitor monitor : monitors) {
+            Effect<?> detached = new Attachment(scope, monitor).detach(ObserveStep.seenBy(release));
+            if (detached.kind() != Effect.Kind.DONE) {
+                return detached.fold(done -> Effect.pending(Duration.ZERO), Effect::pending, Effect::failed);
+            }
+        }
         ProviderCalls calls = providers.get(release.spec().placement().providerId());
         Set<String> shared = book.resources(release.release().id());
         List<PlacedOperation> backwards = new ArrayList<>(release.operations());

@@ -71,12 +71,29 @@ final class DestroySteps {
 
     private Effect<Finished<Integer>> detach(StepScope scope, ReleaseBookReader reader) {
         List<PlacedRelease> placed = reader.of(scope).placed();
-        for (PlacedRelease release : placed) {
-            monitors.forEach(m -> m.detach(scope.context(), ObserveStep.seenBy(release)));
+        List<Effect<?>> detached = new ArrayList<>();
+        for (Monitor monitor : monitors) {
+            Attachment attachment = new Attachment(scope, monitor);
+            placed.forEach(release -> detached.add(attachment.detach(ObserveStep.seenBy(release))));
+            releases.watched(scope.application(), monitor.id()).stream()
+                    .filter(intent -> !of(placed, intent))
+                    .forEach(intent -> detached.add(attachment.detach(intent)));
         }
-        return placed.isEmpty()
+        Optional<Failure> failure =
+                detached.stream().flatMap(d -> d.failure().stream()).findFirst();
+        if (failure.isPresent()) {
+            return Effect.failed(failure.get());
+        }
+        return placed.isEmpty() && detached.isEmpty()
                 ? Finished.notApplicable(scope, 0, "nothing is placed")
                 : Finished.proved(scope, placed.size(), monitors.size() + " monitor(s) detached", List.of());
+    }
+
+    private static boolean of(List<PlacedRelease> placed, Intent attached) {
+        return placed.stream()
+                .anyMatch(r -> attached.operation()
+                        .resource()
+                        .equals(attached.provider() + "-" + r.release().id()));
     }
 
     private Effect<Finished<String>> switchOff(StepScope scope, ReleaseBookReader reader) {

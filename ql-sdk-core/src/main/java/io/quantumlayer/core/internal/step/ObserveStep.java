@@ -35,7 +35,7 @@ final class ObserveStep implements Step<Placed, List<Signal>> {
         List<Signal> signals = new ArrayList<>();
         List<Evidence> evidence = new ArrayList<>();
         for (Monitor monitor : monitors) {
-            Effect<List<Signal>> attached = monitor.attach(scope.context(), seenBy(placed));
+            Effect<List<Signal>> attached = new Attachment(scope, monitor).attach(seenBy(placed));
             Optional<Failure> failure = attached.failure();
             if (failure.isPresent()) {
                 return failure.get().retryable() ? Effect.failed(failure.get()) : blind(scope, failure.get());

@@ -96,7 +96,7 @@ public final class StepRunner implements StepFunction {
         secrets.learn(call.context(), data.secrets());
         StepScope scope = new StepScope(call.step(), call.attempt(), data.placement(), call.context(), ledger);
         if (call.step().equals(Script.CLEAN_UP)) {
-            return data.isDestroy() ? Effect.done(Json.write(destroy.leftovers(scope))) : cleanUp.run(scope, data);
+            return data.isDestroy() ? Effect.done(Json.write(destroy.leftovers(scope))) : cleanUp.run(scope);
         }
         if (call.step().equals(Script.REPAIR)) {
             return repair.run(scope, data);
