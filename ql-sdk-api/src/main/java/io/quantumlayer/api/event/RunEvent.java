@@ -24,7 +24,7 @@ public record RunEvent(RunId run, long sequence, Instant at, Type type, Map<Stri
         RUN_STARTED,
         /** A step began, or began again. */
         STEP_STARTED,
-        /** A step waits for something that takes time. */
+        /** A step waits for something that takes time; told once each time the step begins. */
         STEP_WAITING,
         /** A step ended. */
         STEP_ENDED,

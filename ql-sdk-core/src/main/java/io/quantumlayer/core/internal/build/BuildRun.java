@@ -68,15 +68,16 @@ final class BuildRun {
         return switch (state.kind()) {
             case NEVER_STARTED -> {
                 start(index, folder, source);
-                yield Optional.of(builder.pending());
+                yield Optional.of(builder.pending(key));
             }
-            case RUNNING -> Optional.of(builder.pending());
+            case RUNNING -> Optional.of(builder.pending(key));
             case VANISHED -> Optional.of(again(index));
             case EXITED -> state.exitCode() == 0 ? Optional.empty() : Optional.of(failed(index, state.exitCode()));
         };
     }
 
     private void start(int index, Path folder, Path source) {
+        builder.begins(key);
         try {
             Files.createDirectories(folder);
             List<String> command = Stream.concat(
@@ -109,7 +110,7 @@ final class BuildRun {
         // Nothing of the lost build may go on beside its successor.
         builder.processes().stop(WorkFolder.command(attempt, index), CommandBuilder.marker(key, index), Duration.ZERO);
         work.beginAttempt(number + 1);
-        return builder.pending();
+        return builder.pending(key);
     }
 
     private Effect<BuiltArtifact> failed(int index, int exitCode) {

@@ -35,7 +35,6 @@ import java.util.regex.Pattern;
 public final class CommandBuilder implements ArtifactBuilder {
     static final String ID = "command";
     private static final Pattern KEY = Pattern.compile("[a-z0-9-]{1,64}");
-    private static final Duration CHECK_AFTER = Duration.ofMillis(200);
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Optional<Path> home;
@@ -44,6 +43,7 @@ public final class CommandBuilder implements ArtifactBuilder {
     private final Path java;
     private final UnaryOperator<String> redactor;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final Patience patience = new Patience();
 
     CommandBuilder(ExtensionContext context, Path java, UnaryOperator<String> redactor) {
         this.home = context.home();
@@ -66,7 +66,7 @@ public final class CommandBuilder implements ArtifactBuilder {
                     ErrorType.CONFIGURATION, "build.no-home", "a build needs a folder: set home(path) of the builder"));
         }
         if (!busy.add(key)) {
-            return Effect.pending(CHECK_AFTER);
+            return pending(key);
         }
         WorkFolder work = work(home.get(), key);
         try {
@@ -99,8 +99,13 @@ public final class CommandBuilder implements ArtifactBuilder {
         return artifacts.contains(built.digest()) && artifacts.contains(built.log());
     }
 
-    Effect<BuiltArtifact> pending() {
-        return Effect.pending(CHECK_AFTER);
+    Effect<BuiltArtifact> pending(String key) {
+        return Effect.pending(patience.next(key));
+    }
+
+    /** Another command begins, which may be a short one. */
+    void begins(String key) {
+        patience.forget(key);
     }
 
     ProcessLauncher processes() {
@@ -145,6 +150,7 @@ public final class CommandBuilder implements ArtifactBuilder {
     }
 
     void stopAndDelete(WorkFolder work, String key) {
+        patience.forget(key);
         work.commands().forEach(folder -> processes.stop(folder, marker(key, WorkFolder.index(folder)), GRACE));
         work.delete();
     }

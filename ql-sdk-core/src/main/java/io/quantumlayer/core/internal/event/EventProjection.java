@@ -25,6 +25,7 @@ public final class EventProjection {
     private final RunId run;
     private long next;
     private String running = "";
+    private String waiting = "";
 
     /**
      * Creates a projection before the first record.
@@ -80,7 +81,8 @@ public final class EventProjection {
             case STARTED -> add(events, event.at(), RunEvent.Type.RUN_STARTED, Map.of());
             case DONE -> add(events, event.at(), RunEvent.Type.STEP_ENDED, done(event));
             case PENDING -> {
-                if (!event.checkAfter().isZero()) {
+                if (!event.checkAfter().isZero() && !waiting.equals(event.step())) {
+                    waiting = event.step();
                     add(events, event.at(), RunEvent.Type.STEP_WAITING, Map.of("step", event.step()));
                 }
             }
@@ -98,6 +100,7 @@ public final class EventProjection {
                 String call = command.step() + '#' + command.attempt();
                 if (!call.equals(running) || event.kind() == FlowEvent.Kind.FAILED) {
                     running = call;
+                    waiting = "";
                     add(events, event.at(), RunEvent.Type.STEP_STARTED, started(command));
                 }
             }
