@@ -59,9 +59,10 @@ public interface Deployment {
     void cancel();
 
     /**
-     * Reads the log of the release this run placed.
+     * Reads the log of the release this run placed, or a rollback made stand again, while that release is there: also
+     * before it is live and after another one followed it.
      *
-     * @return the last lines, at most 1,000, redacted; empty if nothing was placed
+     * @return the last lines, at most 1,000, redacted; empty if nothing was placed or it was removed
      */
     List<String> logs();
 

@@ -11,10 +11,12 @@ import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.journal.RunHeader;
 import io.quantumlayer.api.spi.monitor.MonitoredRelease;
 import io.quantumlayer.api.spi.provider.LogPage;
+import io.quantumlayer.api.spi.provider.ReleaseSpec;
 import io.quantumlayer.core.internal.guard.ProviderCalls;
 import io.quantumlayer.core.internal.state.PlacedRelease;
 import io.quantumlayer.core.internal.step.SecretWatch;
 import io.quantumlayer.core.internal.step.StatusCheck;
+import io.quantumlayer.core.internal.step.StepValues;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,26 +62,24 @@ final class ReleaseReader {
     }
 
     List<String> logs(ApplicationId application) {
-        return current(application).map(r -> logs(run(application), r)).orElse(List.of());
+        return current(application).map(r -> logs(run(application), r.spec())).orElse(List.of());
     }
 
     List<String> logs(RunHeader header) {
-        return kernel.tools().releases().book(header.id().application()).placed().stream()
-                .findFirst()
-                .map(r -> logs(header.id(), r))
+        return StepValues.of(kernel.core().engine().history(header.id()))
+                .placed()
+                .map(spec -> logs(header.id(), spec))
                 .orElse(List.of());
     }
 
-    private List<String> logs(RunId run, PlacedRelease release) {
-        ProviderCalls calls =
-                kernel.tools().providers().get(release.spec().placement().providerId());
+    private List<String> logs(RunId run, ReleaseSpec release) {
+        ProviderCalls calls = kernel.tools().providers().get(release.placement().providerId());
         new SecretWatch(kernel.tools()).learn(context(run), List.of());
         List<String> lines = new ArrayList<>();
         String cursor = "";
         for (int page = 0; page < MAX_PAGES; page++) {
             String from = cursor;
-            Optional<LogPage> read = calls.value(
-                            "logs", () -> calls.provider().logs(context(run), release.spec(), from))
+            Optional<LogPage> read = calls.value("logs", () -> calls.provider().logs(context(run), release, from))
                     .value();
             if (read.isEmpty() || read.get().lines().isEmpty()) {
                 break;

@@ -4,6 +4,7 @@ import io.quantumlayer.api.placement.PlacementDecision;
 import io.quantumlayer.api.run.StepName;
 import io.quantumlayer.api.security.ScanReport;
 import io.quantumlayer.api.spi.engine.FlowEvent;
+import io.quantumlayer.api.spi.provider.ReleaseSpec;
 import io.quantumlayer.core.internal.codec.Json;
 import java.util.HashMap;
 import java.util.List;
@@ -50,8 +51,23 @@ public final class StepValues {
         return value(StepName.SCAN, Scanned.class).map(Scanned::reports).orElse(List.of());
     }
 
+    /**
+     * Returns the release that the run placed, or made stand again, whether it is live or not.
+     *
+     * @return the release, or empty if the run got to none
+     */
+    public Optional<ReleaseSpec> placed() {
+        return value(StepName.DEPLOY.id(), Placed.class)
+                .or(() -> value(RollbackSteps.RESTORE, Placed.class))
+                .map(Placed::spec);
+    }
+
     private <T> Optional<T> value(StepName step, Class<T> type) {
-        return Optional.ofNullable(outputs.get(step.id()))
+        return value(step.id(), type);
+    }
+
+    private <T> Optional<T> value(String step, Class<T> type) {
+        return Optional.ofNullable(outputs.get(step))
                 .map(output -> Json.convert(Ended.of(output).value(), type));
     }
 }
