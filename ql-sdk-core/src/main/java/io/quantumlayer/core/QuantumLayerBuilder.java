@@ -16,7 +16,9 @@ import io.quantumlayer.api.spi.secrets.SecretStore;
 import io.quantumlayer.api.spi.time.TimeSource;
 import io.quantumlayer.core.internal.assembly.Assembly;
 import io.quantumlayer.core.internal.assembly.Parts;
+import io.quantumlayer.core.internal.run.JournalRetention;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 
@@ -62,6 +64,24 @@ public final class QuantumLayerBuilder {
      */
     public QuantumLayerBuilder journal(Journal journal) {
         parts.journal(Objects.requireNonNull(journal, "journal"));
+        return this;
+    }
+
+    /**
+     * Sets how long the journal keeps runs that have ended; for ever by default. After each run the history of its
+     * application loses the runs that are both older and not among the newest, except those on which something stands:
+     * placed releases, the current and the previous one among them, and effects that were never seen gone.
+     *
+     * @param age runs that began less than this ago stay; not negative
+     * @param runs how many of the newest runs of each application stay whatever their age; at least 1
+     * @return this
+     */
+    public QuantumLayerBuilder journalRetention(Duration age, int runs) {
+        if (age.isNegative() || runs < 1) {
+            throw new IllegalArgumentException(
+                    "journalRetention: an age from zero and at least 1 run, not " + age + " and " + runs);
+        }
+        parts.retention(new JournalRetention.Limits(age, runs));
         return this;
     }
 

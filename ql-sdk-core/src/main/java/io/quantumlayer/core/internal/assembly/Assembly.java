@@ -12,6 +12,7 @@ import io.quantumlayer.core.internal.event.EventStreams;
 import io.quantumlayer.core.internal.journal.MemoryJournal;
 import io.quantumlayer.core.internal.ledger.Ledgers;
 import io.quantumlayer.core.internal.run.Ids;
+import io.quantumlayer.core.internal.run.JournalRetention;
 import io.quantumlayer.core.internal.run.Kernel;
 import io.quantumlayer.core.internal.run.QuantumLayerCore;
 import io.quantumlayer.core.internal.state.Releases;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,8 +79,10 @@ public final class Assembly {
         ExecutionEngine engine =
                 opened(parts.engine().orElseGet(InProcessEngine::factory).create(setup));
         lease.keep(engine::abandon);
-        Kernel kernel = new Kernel(
-                new Kernel.Core(engine, journal, steps, ledgers), tools, streams, new Ids(clock, random), clock);
+        Optional<JournalRetention> retention =
+                parts.retention().map(limits -> new JournalRetention(journal, clock, limits));
+        Kernel.Core core = new Kernel.Core(engine, journal, steps, ledgers, retention);
+        Kernel kernel = new Kernel(core, tools, streams, new Ids(clock, random), clock);
         Collections.reverse(opened);
         return new QuantumLayerCore(kernel, toolbox.intake(), lease, closing());
     }

@@ -10,6 +10,7 @@ import io.quantumlayer.api.spi.journal.Journal;
 import io.quantumlayer.api.spi.probe.Prober;
 import io.quantumlayer.api.spi.secrets.SecretStore;
 import io.quantumlayer.api.spi.time.TimeSource;
+import io.quantumlayer.core.internal.run.JournalRetention;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +38,7 @@ public final class Parts {
     private @Nullable Prober prober;
     private @Nullable ArtifactBuilderFactory artifactBuilder;
     private @Nullable ClassLoader classLoader;
+    private JournalRetention.@Nullable Limits retention;
     private boolean discovery = true;
     private int bulkhead = DEFAULT_BULKHEAD;
 
@@ -61,6 +63,7 @@ public final class Parts {
         copy.prober = prober;
         copy.artifactBuilder = artifactBuilder;
         copy.classLoader = classLoader;
+        copy.retention = retention;
         copy.discovery = discovery;
         copy.bulkhead = bulkhead;
         return copy;
@@ -156,6 +159,19 @@ public final class Parts {
 
     Optional<Journal> journal() {
         return Optional.ofNullable(journal);
+    }
+
+    /**
+     * Sets which runs the journal keeps.
+     *
+     * @param value which runs stay
+     */
+    public void retention(JournalRetention.Limits value) {
+        this.retention = value;
+    }
+
+    Optional<JournalRetention.Limits> retention() {
+        return Optional.ofNullable(retention);
     }
 
     /**

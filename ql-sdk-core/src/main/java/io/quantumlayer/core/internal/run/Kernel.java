@@ -47,8 +47,14 @@ public record Kernel(Core core, Tools tools, EventStreams streams, Ids ids, Cloc
      * @param journal the journal
      * @param steps the steps and their flows
      * @param ledgers the ledgers of the runs that go on here
+     * @param retention prunes the journal after each run; empty if everything is kept
      */
-    public record Core(ExecutionEngine engine, Journal journal, StepRunner steps, Ledgers ledgers) {}
+    public record Core(
+            ExecutionEngine engine,
+            Journal journal,
+            StepRunner steps,
+            Ledgers ledgers,
+            Optional<JournalRetention> retention) {}
 
     List<RunEvent> events(RunHeader header) {
         return replay(header, new EventProjection(header.id()));

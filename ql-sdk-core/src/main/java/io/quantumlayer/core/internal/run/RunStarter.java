@@ -46,9 +46,11 @@ final class RunStarter {
     }
 
     private void forgetAtEnd(Deployment handle) {
-        var unused = kernel.core()
-                .engine()
-                .completion(handle.id())
-                .whenComplete((end, thrown) -> kernel.core().ledgers().close(handle.id()));
+        var unused = kernel.core().engine().completion(handle.id()).whenComplete((end, thrown) -> {
+            kernel.core().ledgers().close(handle.id());
+            if (thrown == null) {
+                kernel.core().retention().ifPresent(r -> r.apply(handle.id().application()));
+            }
+        });
     }
 }
