@@ -4,6 +4,7 @@ import io.quantumlayer.api.placement.Detection;
 import io.quantumlayer.api.placement.Detection.Status;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.process.Sandbox;
+import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -21,8 +22,14 @@ final class LocalDetection {
     private final LocalHome home;
     private final LocalSettings settings;
     private final Sandbox sandbox;
+    private final boolean windows;
 
     LocalDetection(LocalHome home, LocalSettings settings, Sandbox sandbox) {
+        this(home, settings, sandbox, File.separatorChar == '\\');
+    }
+
+    LocalDetection(LocalHome home, LocalSettings settings, Sandbox sandbox, boolean windows) {
+        this.windows = windows;
         this.home = home;
         this.settings = settings;
         this.sandbox = sandbox;
@@ -52,6 +59,9 @@ final class LocalDetection {
     }
 
     private Optional<String> trouble(CallContext context) throws IOException {
+        if (windows) {
+            return Optional.of("the local provider is not supported on Windows: use Linux, macOS or WSL");
+        }
         if (!Files.isExecutable(SHELL)) {
             return Optional.of("the local provider runs on Linux and macOS, which have " + SHELL);
         }

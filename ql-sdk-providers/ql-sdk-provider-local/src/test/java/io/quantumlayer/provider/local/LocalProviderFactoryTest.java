@@ -7,6 +7,7 @@ import io.quantumlayer.api.placement.Detection;
 import io.quantumlayer.api.placement.Detection.Status;
 import io.quantumlayer.api.placement.Fact;
 import io.quantumlayer.api.placement.Offering;
+import io.quantumlayer.api.spi.process.Sandbox;
 import io.quantumlayer.api.spi.provider.Provider;
 import io.quantumlayer.api.spi.provider.ProviderFactory;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +82,19 @@ class LocalProviderFactoryTest {
         assertThat(detected("#!/bin/sh\nexit 3\n").message()).contains("does not run");
         assertThat(detected("#!/bin/sh\nexit 0\n").isReady()).isTrue();
         assertThat(detected("#!/bin/sh\nexec sleep 30\n").status()).isEqualTo(Status.UNAVAILABLE);
+    }
+
+    @Test
+    void windowsIsRefusedInOneSentence() throws IOException {
+        Bench bench = bench();
+        Sandbox none = new Sandbox(false, "none", "there is none");
+        LocalHome home = new LocalHome(Optional.of(folder));
+        Detection windows = new LocalDetection(home, LocalSettings.of(Map.of()), none, true).detect(bench.call("d"));
+        assertThat(windows.status()).isEqualTo(Status.UNAVAILABLE);
+        assertThat(windows.message())
+                .isEqualTo("the local provider is not supported on Windows: use Linux, macOS or WSL");
+        Detection other = new LocalDetection(home, LocalSettings.of(Map.of()), none, false).detect(bench.call("d"));
+        assertThat(other.isReady()).isTrue();
     }
 
     @Test
