@@ -3,6 +3,7 @@ package io.quantumlayer.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumlayer.api.monitor.Signal;
+import io.quantumlayer.api.run.ApplicationId;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.monitor.Monitor;
 import io.quantumlayer.api.spi.monitor.MonitoredRelease;
@@ -47,6 +48,15 @@ public abstract class MonitorContract {
      * @return manual for a fake, real for a real outside
      */
     protected abstract KitTime time();
+
+    /**
+     * Returns the application on whose behalf the kit makes its calls; the releases belong to it.
+     *
+     * @return the application
+     */
+    protected static final ApplicationId application() {
+        return KitCalls.APPLICATION;
+    }
 
     @BeforeEach
     final void open() {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -167,11 +168,19 @@ final class PlacedByKit {
         return healthy.getAsBoolean();
     }
 
+    /** Removes as core does: what several releases share goes with the last of them. */
     void clear() {
+        Map<String, Operation> backwards = new LinkedHashMap<>();
         for (ReleaseSpec spec : touched) {
             switchOff(spec);
-            remove(spec);
+            List<Operation> operations = new ArrayList<>(plan(spec));
+            Collections.reverse(operations);
+            for (Operation operation : operations) {
+                backwards.remove(operation.resource());
+                backwards.put(operation.resource(), operation);
+            }
         }
+        backwards.values().forEach(this::remove);
         provider.close();
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quantumlayer.api.placement.Offering;
+import io.quantumlayer.api.run.ApplicationId;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.extension.ExtensionContext;
 import io.quantumlayer.api.spi.probe.ProbeAnswer;
@@ -99,6 +100,15 @@ public abstract class ProviderContract {
      */
     protected static ReleaseSpec release(ExtensionContext context, Offering offering, int number) {
         return PlacedByKit.release(context, offering, number);
+    }
+
+    /**
+     * Returns the application on whose behalf the kit makes its calls; the releases belong to it.
+     *
+     * @return the application
+     */
+    protected static final ApplicationId application() {
+        return KitCalls.APPLICATION;
     }
 
     @BeforeEach

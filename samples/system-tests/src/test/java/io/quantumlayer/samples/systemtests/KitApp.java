@@ -1,0 +1,25 @@
+package io.quantumlayer.samples.systemtests;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/** The smallest application that can be deployed: it answers 200 to everything, and says when it listens. */
+final class KitApp {
+    private static final int OK = 200;
+
+    private KitApp() {}
+
+    public static void main(String[] args) throws IOException {
+        InetAddress host = InetAddress.getByName(System.getenv("HOST"));
+        int port = Integer.parseInt(System.getenv("PORT"));
+        HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(OK, -1);
+            exchange.close();
+        });
+        server.start();
+        System.out.println("listening");
+    }
+}
