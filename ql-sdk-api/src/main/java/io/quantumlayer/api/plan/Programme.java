@@ -30,8 +30,8 @@ public record Programme(String id) {
     private static final List<Programme> KNOWN = List.of(SOC2, HIPAA, PCI_DSS, GDPR, CIS, NIST);
 
     /**
-     * Checks the id's form, and takes a known programme's own spelling for one that differs in underscores alone: {@code
-     * PCIDSS} is {@code PCI_DSS}.
+     * Checks the id's form, and takes a known programme's own spelling for one that differs in underscores alone:
+     * {@code PCIDSS} is {@code PCI_DSS}.
      *
      * @throws InvalidValueException if it is not an id
      */

@@ -16,8 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches the second law: before a provider or a monitor is asked for an effect, its intent stands in the journal under the key of
- * the call. Thread-safe.
+ * Watches the second law: before a provider or a monitor is asked for an effect, its intent stands in the journal under
+ * the key of the call. Thread-safe.
  */
 public final class IntentWatch implements CallInterceptor {
     private static final Map<Class<?>, Set<String>> EFFECTS = Map.of(

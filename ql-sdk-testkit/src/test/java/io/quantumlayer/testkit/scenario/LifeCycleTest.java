@@ -17,6 +17,7 @@ import io.quantumlayer.api.run.ApplicationId;
 import io.quantumlayer.api.run.Outcome;
 import io.quantumlayer.api.run.ReleaseId;
 import io.quantumlayer.api.spi.Effect;
+import io.quantumlayer.api.spi.monitor.Monitor;
 import io.quantumlayer.api.spi.provider.Provider;
 import io.quantumlayer.api.spi.provider.TrafficState;
 import io.quantumlayer.testkit.bench.TestBench;
@@ -218,6 +219,37 @@ class LifeCycleTest {
         run.subscribe(heard::add).close();
         assertThat(heard).isNotEmpty().isEqualTo(run.events());
         assertThat(heard).extracting(RunEvent::sequence).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aRunReadsTheLogOfTheReleaseItPlaced() {
+        Deployment first = layer.deploy(Plans.first());
+        bench.await(first);
+        ReleaseId one = current();
+        Deployment second = layer.deploy(Plans.second());
+        bench.await(second);
+        bench.world().say(one, "from the first");
+        bench.world().say(current(), "from the second");
+        assertThat(first.logs()).contains("from the first").doesNotContain("from the second");
+        assertThat(second.logs()).contains("from the second").doesNotContain("from the first");
+        bench.await(app().destroy());
+    }
+
+    @Test
+    void aMonitorThatCouldNotBeDetachedIsNamedAndDetachedByTheRemoval() {
+        bench.faults()
+                .inject(Site.step("verify").always(), Fault.throwing(() -> new IllegalStateException("no")))
+                .inject(
+                        Site.call(Monitor.class, "detach").always(),
+                        Fault.throwing(() -> new IllegalStateException("stuck")));
+        DeploymentResult failed = bench.await(layer.deploy(Plans.first()));
+        assertThat(failed).hasOutcome(Outcome.FAILED_LEFTOVERS);
+        assertThat(failed.leftovers()).singleElement().asString().startsWith("fake-monitor-");
+        assertThat(bench.world().resources()).isEmpty();
+        bench.faults().clear();
+        assertThat(bench.await(app().destroy())).hasOutcome(Outcome.DESTROYED);
+        assertThat(bench.world().attached()).isEmpty();
+        lawful();
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.quantumlayer.api.run.ApplicationId;
 import io.quantumlayer.api.run.RunId;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.Effect;
+import io.quantumlayer.api.spi.TraceParent;
 import io.quantumlayer.api.spi.probe.ProbeAnswer;
 import io.quantumlayer.core.internal.error.Classification;
 import java.io.BufferedReader;
