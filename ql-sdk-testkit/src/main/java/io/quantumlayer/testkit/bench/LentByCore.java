@@ -6,6 +6,7 @@ import io.quantumlayer.api.spi.extension.ExtensionContext;
 import io.quantumlayer.api.spi.extension.ExtensionFactory;
 import io.quantumlayer.api.spi.monitor.MonitorFactory;
 import io.quantumlayer.api.spi.process.ProcessLauncher;
+import io.quantumlayer.api.spi.process.Toolchain;
 import io.quantumlayer.api.spi.secrets.SecretResolver;
 import io.quantumlayer.core.QuantumLayerBuilder;
 import io.quantumlayer.testkit.fake.FakeMonitorFactory;
@@ -91,6 +92,11 @@ public final class LentByCore implements AutoCloseable {
         @Override
         public ProcessLauncher processes() {
             return lent.processes();
+        }
+
+        @Override
+        public Toolchain tools() {
+            return lent.tools();
         }
 
         @Override

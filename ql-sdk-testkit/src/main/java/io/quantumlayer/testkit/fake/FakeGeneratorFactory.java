@@ -36,7 +36,8 @@ public final class FakeGeneratorFactory implements GeneratorFactory {
      * @return the factory
      */
     public static FakeGeneratorFactory of(String id) {
-        return new FakeGeneratorFactory(id, new Fit(true, List.of("a text that says what was asked for")), false);
+        return new FakeGeneratorFactory(
+                id, new Fit(true, List.of("a text that says what was asked for"), List.of()), false);
     }
 
     /**
@@ -46,7 +47,7 @@ public final class FakeGeneratorFactory implements GeneratorFactory {
      * @return a copy
      */
     public FakeGeneratorFactory refusing(String reason) {
-        return new FakeGeneratorFactory(id, new Fit(false, List.of(reason)), prebuilt);
+        return new FakeGeneratorFactory(id, Fit.refused(List.of(reason)), prebuilt);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.quantumlayer.api.spi.extension;
 
 import io.quantumlayer.api.spi.artifact.ArtifactStore;
 import io.quantumlayer.api.spi.process.ProcessLauncher;
+import io.quantumlayer.api.spi.process.Toolchain;
 import io.quantumlayer.api.spi.secrets.SecretResolver;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,6 +45,13 @@ public interface ExtensionContext {
      * @return the launcher
      */
     ProcessLauncher processes();
+
+    /**
+     * Returns the tools of this machine that commands name by placeholders.
+     *
+     * @return the tools
+     */
+    Toolchain tools();
 
     /**
      * Returns the only source of time.

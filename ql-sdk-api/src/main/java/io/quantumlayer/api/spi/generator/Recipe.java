@@ -1,33 +1,88 @@
 package io.quantumlayer.api.spi.generator;
 
+import io.quantumlayer.api.spi.process.Tool;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How a source is built, run and probed.
  *
- * <p>Commands may hold these placeholders: <code>{java}</code>, the {@code java} program of a JDK. The run command
- * starts in a copy of the built tree, gets the port to listen on as {@code PORT} (on loopback), a folder for lasting
- * data of the application as {@code DATA_DIR}, the release as {@code QL_RELEASE}, and each secret as a file named by
- * {@code NAME_FILE}.
+ * <p>Commands may hold the placeholders of {@link Tool}, such as <code>{java}</code> or <code>{python}</code>. The run
+ * command starts in a copy of the built tree, gets the port to listen on as {@code PORT} (on loopback), a folder for
+ * lasting data of the application as {@code DATA_DIR}, the release as {@code QL_RELEASE}, and each secret as a file
+ * named by {@code NAME_FILE}.
  *
- * @param build the commands run in order in a fresh copy of the source, each in the sandbox without network; empty when
- *     nothing is built
+ * @param build the commands run in order in a fresh copy of the source, each in the sandbox; empty when nothing is
+ *     built
  * @param output the folder, relative to the source, that holds what is deployed; {@code .} for the whole source
  * @param run the command that starts the application, relative to the built tree
  * @param secrets secrets the application needs, name to what for; one the plan does not bind is minted at random
  * @param probes requests that prove the running application
  */
 public record Recipe(
-        List<List<String>> build, String output, List<String> run, Map<String, String> secrets, List<Probe> probes) {
+        List<Command> build, String output, List<String> run, Map<String, String> secrets, List<Probe> probes) {
     /** Copies the collections in order. */
     public Recipe {
-        build = build.stream().map(List::copyOf).toList();
+        build = List.copyOf(build);
         run = List.copyOf(run);
         secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
         probes = List.copyOf(probes);
+    }
+
+    /**
+     * Returns the tools that the commands name.
+     *
+     * @return the tools in the order of their enumeration
+     */
+    public Set<Tool> tools() {
+        Set<Tool> tools = EnumSet.noneOf(Tool.class);
+        build.forEach(command -> tools.addAll(Tool.in(command.words())));
+        tools.addAll(Tool.in(run));
+        return Collections.unmodifiableSet(tools);
+    }
+
+    /**
+     * One command of a build.
+     *
+     * <p>A command that fetches may use the network and write the caches of the tools it names; every other one has no
+     * network and reads those caches only. What compiles, tests or runs code of the source never fetches, and what
+     * fetches takes exactly what a lock file with hashes names.
+     *
+     * @param words the program and its arguments
+     * @param fetches whether it may use the network
+     */
+    public record Command(List<String> words, boolean fetches) {
+        /** Copies the words and checks that there are some. */
+        public Command {
+            words = List.copyOf(words);
+            if (words.isEmpty()) {
+                throw new IllegalArgumentException("words: a command needs at least the program to start");
+            }
+        }
+
+        /**
+         * Makes a command without network.
+         *
+         * @param words the program and its arguments
+         * @return the command
+         */
+        public static Command offline(String... words) {
+            return new Command(List.of(words), false);
+        }
+
+        /**
+         * Makes a command that fetches what lock files name.
+         *
+         * @param words the program and its arguments
+         * @return the command
+         */
+        public static Command fetching(String... words) {
+            return new Command(List.of(words), true);
+        }
     }
 
     /**

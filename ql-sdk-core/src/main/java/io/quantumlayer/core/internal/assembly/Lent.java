@@ -3,6 +3,7 @@ package io.quantumlayer.core.internal.assembly;
 import io.quantumlayer.api.spi.artifact.ArtifactStore;
 import io.quantumlayer.api.spi.extension.ExtensionContext;
 import io.quantumlayer.api.spi.process.ProcessLauncher;
+import io.quantumlayer.api.spi.process.Toolchain;
 import io.quantumlayer.api.spi.secrets.SecretResolver;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,10 +23,18 @@ record Lent(Map<String, String> settings, Optional<Path> home, Services services
      *
      * @param artifacts the store
      * @param secrets the resolver
-     * @param processes the launcher
+     * @param local what runs commands
      * @param clock the source of time
      */
-    record Services(ArtifactStore artifacts, SecretResolver secrets, ProcessLauncher processes, Clock clock) {}
+    record Services(ArtifactStore artifacts, SecretResolver secrets, Local local, Clock clock) {}
+
+    /**
+     * What runs commands on this machine.
+     *
+     * @param processes the launcher
+     * @param tools the tools that commands name
+     */
+    record Local(ProcessLauncher processes, Toolchain tools) {}
 
     @Override
     public ArtifactStore artifacts() {
@@ -39,7 +48,12 @@ record Lent(Map<String, String> settings, Optional<Path> home, Services services
 
     @Override
     public ProcessLauncher processes() {
-        return services.processes();
+        return services.local().processes();
+    }
+
+    @Override
+    public Toolchain tools() {
+        return services.local().tools();
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.quantumlayer.api.spi.generator.GeneratorFactory;
 import io.quantumlayer.api.spi.monitor.Monitor;
 import io.quantumlayer.api.spi.monitor.MonitorFactory;
 import io.quantumlayer.api.spi.probe.Prober;
+import io.quantumlayer.api.spi.process.Toolchain;
 import io.quantumlayer.api.spi.provider.ProviderFactory;
 import io.quantumlayer.api.spi.scanner.Scanner;
 import io.quantumlayer.api.spi.scanner.ScannerFactory;
@@ -29,6 +30,7 @@ import io.quantumlayer.core.internal.guard.ProviderCalls;
 import io.quantumlayer.core.internal.guard.Providers;
 import io.quantumlayer.core.internal.probe.HttpProber;
 import io.quantumlayer.core.internal.process.LocalLauncher;
+import io.quantumlayer.core.internal.process.LocalToolchain;
 import io.quantumlayer.core.internal.process.SandboxMode;
 import io.quantumlayer.core.internal.redact.LiteralSecrets;
 import io.quantumlayer.core.internal.redact.Redactor;
@@ -54,8 +56,13 @@ import java.util.function.Consumer;
 
 /** Makes the tools of the steps from what the builder collected and what the class path holds; used once. */
 final class Toolbox {
-    private static final List<Setting> LAUNCHER =
-            List.of(new Setting("sandbox", "confines local commands: required, preferred or off", "preferred", false));
+    private static final List<Setting> LAUNCHER = List.of(
+            new Setting("sandbox", "confines local commands: required, preferred or off", "preferred", false),
+            new Setting(
+                    "path",
+                    "folders to look for python3, uv, node, npm and mvn in before the system's own, joined by colons",
+                    "",
+                    false));
 
     private final Parts parts;
     private final Clock clock;
@@ -65,6 +72,7 @@ final class Toolbox {
     private final Redactor redactor = new Redactor();
     private final Classification classification = new Classification(redactor::redact);
     private final LocalLauncher launcher;
+    private final Toolchain toolchain;
     private final ArtifactStore artifacts;
     private final Optional<HomeSecrets> homeSecrets;
     private final ResolvingSecrets secrets;
@@ -75,8 +83,10 @@ final class Toolbox {
         this.opened = opened;
         this.settings = new Settings(parts.settings());
         this.discovery = new Discovery(parts);
-        String mode = settings.take("launcher", LAUNCHER).getOrDefault("sandbox", "preferred");
-        this.launcher = new LocalLauncher(JavaHome.ofThisProcess(), mode(mode));
+        Map<String, String> local = settings.take("launcher", LAUNCHER);
+        Path java = JavaHome.ofThisProcess();
+        this.launcher = new LocalLauncher(java, mode(local.getOrDefault("sandbox", "preferred")));
+        this.toolchain = new LocalToolchain(java, local.getOrDefault("path", ""));
         opened.accept(launcher);
         this.artifacts = parts.home()
                 .<ArtifactStore>map(home -> FileArtifactStore.open(home.resolve("artifacts")))
@@ -95,7 +105,7 @@ final class Toolbox {
         List<Monitor> monitors = all(MonitorFactory.class);
         List<Generator> generators = all(GeneratorFactory.class);
         ArtifactBuilderFactory factory =
-                parts.artifactBuilder().orElseGet(() -> new CommandBuilderFactory(launcher.java(), redactor::redact));
+                parts.artifactBuilder().orElseGet(() -> new CommandBuilderFactory(redactor::redact));
         var builder = create(factory);
         settings.refuseUntaken();
         List<Repairer> repairers = new ArrayList<>(parts.repairers());
@@ -109,7 +119,7 @@ final class Toolbox {
         return new InstalledTools(
                 new InstalledTools.Deciding(
                         new RuleAnalyzer()::analyze, detector::detect, new Selector(providers::offerings)),
-                new InstalledTools.Making(new GeneratorChoice(generators), scanners, builder, repairers),
+                new InstalledTools.Making(new GeneratorChoice(generators, toolchain), scanners, builder, repairers),
                 new InstalledTools.Running(providers, monitors, prober()),
                 new InstalledTools.Keeping(artifacts, releases, mint(), secrets, redactor::redact));
     }
@@ -170,7 +180,8 @@ final class Toolbox {
     private <T> T create(ExtensionFactory<T> factory) {
         Map<String, String> values = settings.take(factory.id(), factory.settings());
         Optional<Path> folder = parts.home().map(home -> home.resolve(factory.id()));
-        return factory.create(new Lent(values, folder, new Lent.Services(artifacts, secrets, launcher, clock)));
+        return factory.create(new Lent(
+                values, folder, new Lent.Services(artifacts, secrets, new Lent.Local(launcher, toolchain), clock)));
     }
 
     private Prober prober() {

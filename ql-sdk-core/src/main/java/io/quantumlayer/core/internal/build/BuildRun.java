@@ -4,19 +4,25 @@ import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.error.QuantumLayerException;
 import io.quantumlayer.api.evidence.Digest;
+import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.builder.BuildRequest;
 import io.quantumlayer.api.spi.builder.BuiltArtifact;
+import io.quantumlayer.api.spi.generator.Recipe;
 import io.quantumlayer.api.spi.process.CommandSpec;
+import io.quantumlayer.api.spi.process.InstalledTool;
 import io.quantumlayer.api.spi.process.ProcessState;
+import io.quantumlayer.api.spi.process.Tool;
 import io.quantumlayer.core.internal.error.ExitCodes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Takes one build a step further: looks at its commands in order, starts the next, or collects what they made. */
@@ -30,21 +36,23 @@ final class BuildRun {
     private final CommandBuilder builder;
     private final WorkFolder work;
     private final String key;
+    private final BuildCaches caches;
     private final BuildRequest request;
     private final int number;
     private final Path attempt;
 
-    BuildRun(CommandBuilder builder, WorkFolder work, String key, BuildRequest request) {
+    BuildRun(CommandBuilder builder, WorkFolder work, CallContext context, BuildRequest request) {
         this.builder = builder;
         this.work = work;
-        this.key = key;
+        this.key = context.idempotencyKey();
+        this.caches = builder.caches(context);
         this.request = request;
         this.number = work.attempt();
         this.attempt = work.attempt(number);
     }
 
     Effect<BuiltArtifact> advance() {
-        List<List<String>> commands = request.recipe().build();
+        List<Recipe.Command> commands = request.recipe().build();
         if (commands.isEmpty()) {
             return Effect.done(collect(builder.artifacts().open(request.source())));
         }
@@ -80,24 +88,30 @@ final class BuildRun {
         builder.begins(key);
         try {
             Files.createDirectories(folder);
-            List<String> command = Stream.concat(
-                            Stream.of(
-                                    "/bin/sh",
-                                    "-c",
-                                    IN_SOURCE,
-                                    source.toRealPath().toString()),
-                            builder.resolved(request.recipe().build().get(index)).stream())
-                    .toList();
-            builder.processes()
-                    .start(CommandSpec.builder(CommandBuilder.marker(key, index), folder, command)
-                            .addWritable(source.toRealPath())
-                            .addEnvironment("PATH", "/usr/local/bin:/usr/bin:/bin")
-                            .addEnvironment("HOME", folder.toRealPath().toString())
-                            .addEnvironment("LANG", "C.UTF-8")
-                            .build());
+            builder.processes().start(command(index, folder, source));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write in " + folder, e);
         }
+    }
+
+    private CommandSpec command(int index, Path folder, Path source) throws IOException {
+        Recipe.Command step = request.recipe().build().get(index);
+        Set<Tool> tools = Tool.in(step.words());
+        List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", IN_SOURCE));
+        words.add(source.toRealPath().toString());
+        words.addAll(builder.tools().resolve(step.words()));
+        CommandSpec.Builder command = CommandSpec.builder(CommandBuilder.marker(key, index), folder, words)
+                .addWritable(source.toRealPath())
+                .addEnvironment("PATH", "/usr/local/bin:/usr/bin:/bin")
+                .addEnvironment("HOME", folder.toRealPath().toString())
+                .addEnvironment("LANG", "C.UTF-8");
+        for (Tool tool : tools) {
+            InstalledTool installed = builder.tools().require(tool);
+            installed.readable().forEach(command::addReadable);
+            installed.environment().forEach(command::addEnvironment);
+        }
+        caches.lend(command, tools, step.fetches());
+        return command.build();
     }
 
     private Effect<BuiltArtifact> again(int index) {
@@ -170,14 +184,15 @@ final class BuildRun {
         BuildOutput output = builder.newOutput();
         for (int index = 0; index < commands; index++) {
             Path log = WorkFolder.command(attempt, index).resolve("command.log");
-            output.add(request.recipe().build().get(index), log);
+            output.add(request.recipe().build().get(index).words(), log);
         }
         return output;
     }
 
     private String shown(int index) {
         int all = request.recipe().build().size();
-        String words = builder.newOutput().shown(request.recipe().build().get(index));
+        String words =
+                builder.newOutput().shown(request.recipe().build().get(index).words());
         return "build command " + (index + 1) + " of " + all + " (" + words + ")";
     }
 }

@@ -15,6 +15,7 @@ import io.quantumlayer.api.spi.extension.ExtensionContext;
 import io.quantumlayer.api.spi.generator.Recipe;
 import io.quantumlayer.api.spi.process.ProcessLauncher;
 import io.quantumlayer.api.spi.process.Sandbox;
+import io.quantumlayer.api.spi.process.Toolchain;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,16 +41,18 @@ public final class CommandBuilder implements ArtifactBuilder {
     private final Optional<Path> home;
     private final ArtifactStore artifacts;
     private final ProcessLauncher processes;
-    private final Path java;
+    private final Toolchain tools;
+    private final String cache;
     private final UnaryOperator<String> redactor;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final Patience patience = new Patience();
 
-    CommandBuilder(ExtensionContext context, Path java, UnaryOperator<String> redactor) {
+    CommandBuilder(ExtensionContext context, UnaryOperator<String> redactor) {
         this.home = context.home();
         this.artifacts = context.artifacts();
         this.processes = context.processes();
-        this.java = java;
+        this.tools = context.tools();
+        this.cache = context.settings().getOrDefault(CommandBuilderFactory.CACHE.name(), "");
         this.redactor = redactor;
     }
 
@@ -70,7 +73,7 @@ public final class CommandBuilder implements ArtifactBuilder {
         }
         WorkFolder work = work(home.get(), key);
         try {
-            return follow(work, key, request);
+            return follow(work, context, request);
         } catch (QuantumLayerException e) {
             stopAndDelete(work, key);
             return Effect.failed(e.failure());
@@ -79,13 +82,13 @@ public final class CommandBuilder implements ArtifactBuilder {
         }
     }
 
-    private Effect<BuiltArtifact> follow(WorkFolder work, String key, BuildRequest request) {
+    private Effect<BuiltArtifact> follow(WorkFolder work, CallContext context, BuildRequest request) {
         Optional<BuiltArtifact> before = work.result().filter(this::isStored);
         if (before.isPresent()) {
             return Effect.done(before.get());
         }
         work.beginAttempt(Math.max(1, work.attempt()));
-        return new BuildRun(this, work, key, request).advance();
+        return new BuildRun(this, work, context, request).advance();
     }
 
     private static WorkFolder work(Path home, String key) {
@@ -124,10 +127,18 @@ public final class CommandBuilder implements ArtifactBuilder {
         return artifacts.put(FileTree.of(Map.of("build.log", output.bytes()), Set.of()));
     }
 
-    List<String> resolved(List<String> command) {
-        return command.stream()
-                .map(word -> word.replace("{java}", java.toString()))
-                .toList();
+    Toolchain tools() {
+        return tools;
+    }
+
+    /** Returns the caches of a tenant: what one tenant's builds fetched is never handed to another's. */
+    BuildCaches caches(CallContext context) {
+        Path folder = cache.isEmpty()
+                ? home.orElseThrow()
+                        .resolve("cache")
+                        .resolve(context.run().application().tenant())
+                : Path.of(cache);
+        return new BuildCaches(folder);
     }
 
     List<String> notes(Recipe recipe) {
@@ -139,8 +150,16 @@ public final class CommandBuilder implements ArtifactBuilder {
         return List.of(
                 commands + (commands == 1 ? " build command" : " build commands") + " ended with exit code 0",
                 sandbox.available()
-                        ? "confined by " + sandbox.name() + ", without network"
+                        ? "confined by " + sandbox.name() + network(recipe)
                         : "not confined: " + sandbox.reason());
+    }
+
+    private static String network(Recipe recipe) {
+        long fetching = recipe.build().stream().filter(Recipe.Command::fetches).count();
+        return fetching == 0
+                ? ", without network"
+                : ", without network except for " + fetching + (fetching == 1 ? " fetch" : " fetches")
+                        + " of locked dependencies";
     }
 
     @Override

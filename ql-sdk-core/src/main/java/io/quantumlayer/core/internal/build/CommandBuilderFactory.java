@@ -4,23 +4,25 @@ import io.quantumlayer.api.spi.builder.ArtifactBuilder;
 import io.quantumlayer.api.spi.builder.ArtifactBuilderFactory;
 import io.quantumlayer.api.spi.extension.ExtensionContext;
 import io.quantumlayer.api.spi.extension.Setting;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Creates the builder that core brings along. */
 public final class CommandBuilderFactory implements ArtifactBuilderFactory {
-    private final Path java;
+    static final Setting CACHE = new Setting(
+            "cache",
+            "folder for the caches of uv, pip, npm and Maven, shared by all tenants; empty for one a tenant below home",
+            "",
+            false);
+
     private final UnaryOperator<String> redactor;
 
     /**
      * Creates the factory.
      *
-     * @param java the {@code java} program that stands for {@code {java}} in a recipe
      * @param redactor takes known secrets out of a build's output
      */
-    public CommandBuilderFactory(Path java, UnaryOperator<String> redactor) {
-        this.java = java;
+    public CommandBuilderFactory(UnaryOperator<String> redactor) {
         this.redactor = redactor;
     }
 
@@ -31,11 +33,11 @@ public final class CommandBuilderFactory implements ArtifactBuilderFactory {
 
     @Override
     public List<Setting> settings() {
-        return List.of();
+        return List.of(CACHE);
     }
 
     @Override
     public ArtifactBuilder create(ExtensionContext context) {
-        return new CommandBuilder(context, java, redactor);
+        return new CommandBuilder(context, redactor);
     }
 }

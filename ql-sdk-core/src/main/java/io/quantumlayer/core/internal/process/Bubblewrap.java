@@ -28,7 +28,15 @@ final class Bubblewrap {
     private static final String FIRST = "\"$@\"; exit $?";
     private static final List<String> SYSTEM = List.of("/usr", "/bin", "/sbin", "/lib", "/lib64", "/lib32", "/libx32");
     private static final List<String> SETTINGS = List.of(
-            "ld.so.cache", "nsswitch.conf", "hosts", "localtime", "alternatives", "ssl", "pki", "ca-certificates");
+            "ld.so.cache",
+            "nsswitch.conf",
+            "hosts",
+            "resolv.conf",
+            "localtime",
+            "alternatives",
+            "ssl",
+            "pki",
+            "ca-certificates");
 
     private final Path program;
     private final Optional<Path> setpriv;

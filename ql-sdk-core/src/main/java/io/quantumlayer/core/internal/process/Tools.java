@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Finds programs in fixed folders, since the host's own search path belongs to the host.
@@ -11,12 +12,14 @@ import java.util.Optional;
  * @param folders where to look, in order
  */
 record Tools(List<Path> folders) {
+    static final String SYSTEM = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin";
+
     Tools {
         folders = List.copyOf(folders);
     }
 
     static Tools ofSystem() {
-        return of("/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin");
+        return of(SYSTEM);
     }
 
     static Tools of(String searchPath) {
@@ -24,6 +27,11 @@ record Tools(List<Path> folders) {
                 .filter(folder -> folder.startsWith("/"))
                 .map(Path::of)
                 .toList());
+    }
+
+    /** Returns the folders joined by colons, as {@code PATH} holds them. */
+    String joined() {
+        return folders.stream().map(Path::toString).collect(Collectors.joining(":"));
     }
 
     Optional<Path> find(String program) {

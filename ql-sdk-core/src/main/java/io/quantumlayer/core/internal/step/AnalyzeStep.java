@@ -5,16 +5,20 @@ import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.plan.DeploymentPlan;
+import io.quantumlayer.api.plan.Source;
 import io.quantumlayer.api.spi.Effect;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** Step 1: turns the request into a typed application specification. */
+/** Step 1: turns the request into a typed application specification that somebody here can give. */
 final class AnalyzeStep implements Step<DeploymentPlan, AppSpec> {
     private final Function<DeploymentPlan, AppSpec> analyzer;
+    private final GeneratorChoice generators;
 
-    AnalyzeStep(Function<DeploymentPlan, AppSpec> analyzer) {
+    AnalyzeStep(Function<DeploymentPlan, AppSpec> analyzer, GeneratorChoice generators) {
         this.analyzer = analyzer;
+        this.generators = generators;
     }
 
     @Override
@@ -26,6 +30,12 @@ final class AnalyzeStep implements Step<DeploymentPlan, AppSpec> {
                     ErrorType.VALIDATION,
                     "analyze.unsupported",
                     "this kind of application is not supported: " + words));
+        }
+        Optional<Failure> refusal = plan.source().kind() == Source.Kind.REQUIREMENT
+                ? generators.choose(spec).failure()
+                : Optional.empty();
+        if (refusal.isPresent()) {
+            return Effect.failed(refusal.get());
         }
         return Finished.proved(scope, spec, summary(spec), List.of());
     }

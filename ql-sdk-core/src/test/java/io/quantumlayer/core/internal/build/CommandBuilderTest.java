@@ -5,6 +5,7 @@ import static io.quantumlayer.core.internal.build.Workshop.KEY;
 import static io.quantumlayer.core.internal.build.Workshop.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
@@ -14,11 +15,13 @@ import io.quantumlayer.api.spi.builder.BuiltArtifact;
 import io.quantumlayer.api.spi.generator.Recipe;
 import io.quantumlayer.api.spi.process.ProcessState;
 import io.quantumlayer.api.spi.process.ProcessState.Kind;
+import io.quantumlayer.api.spi.process.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +60,8 @@ class CommandBuilderTest {
 
         assertThat(shop.artifacts.open(built.digest()).resolve("main.txt")).hasContent("source\n");
         assertThat(shop.artifacts.open(built.log()).resolve("build.log"))
-                .hasContent("$ sh -c " + recipe.build().get(0).get(2) + "\n$ sh -c cat src/main.txt\nsource\none\n");
+                .hasContent("$ sh -c " + recipe.build().get(0).words().get(2)
+                        + "\n$ sh -c cat src/main.txt\nsource\none\n");
         assertThat(built.notes()).first().isEqualTo("2 build commands ended with exit code 0");
         assertThat(built.notes().get(1)).matches("confined by bubblewrap .*, without network|not confined: .*");
         assertThat(shop.artifacts.open(source).resolve("src/main.txt")).hasContent("source\n");
@@ -78,9 +82,49 @@ class CommandBuilderTest {
 
     @Test
     void theJavaPlaceholderIsTheGivenProgram() {
-        Recipe recipe = new Recipe(List.of(List.of("{java}", "-version")), "src", List.of("true"), Map.of(), List.of());
+        Recipe recipe = new Recipe(
+                List.of(Recipe.Command.offline("{java}", "-version")), "src", List.of("true"), Map.of(), List.of());
 
         assertThat(shop.await(source, recipe).kind()).isEqualTo(Effect.Kind.DONE);
+    }
+
+    @Test
+    void whatOneFetchLeavesInACacheLaterCommandsReadAndCannotChange() {
+        Recipe recipe = new Recipe(
+                List.of(
+                        Recipe.Command.fetching("sh", "-c", ": {maven}; c=${MAVEN_OPTS#*=}; echo fetched >$c/f"),
+                        Recipe.Command.offline(
+                                "sh",
+                                "-c",
+                                ": {maven}; c=${MAVEN_OPTS#*=}; mkdir out; cp $c/f out/; echo x >>$c/f; :")),
+                "out",
+                List.of("true"),
+                Map.of(),
+                List.of());
+        assumeThat(shop.tools.find(Tool.MAVEN))
+                .as("mvn is not installed here: apt-get install maven")
+                .isPresent();
+
+        BuiltArtifact built = shop.await(source, recipe).value().orElseThrow();
+
+        assertThat(shop.artifacts.open(built.digest()).resolve("f")).hasContent("fetched\n");
+        Path cache = home.resolve("builds/cache/tenant/maven/f");
+        if (shop.launcher.sandbox().available()) {
+            assertThat(cache).hasContent("fetched\n");
+            assertThat(built.notes()).anyMatch(note -> note.endsWith("except for 1 fetch of locked dependencies"));
+        } else {
+            assertThat(cache).exists();
+        }
+    }
+
+    @Test
+    void aMissingToolIsNamed() {
+        Recipe recipe = new Recipe(
+                List.of(Recipe.Command.offline("{node}", "x.js")), "out", List.of("true"), Map.of(), List.of());
+        try (Workshop bare = new Workshop(home, true, tool -> Optional.empty())) {
+            assertThat(bare.await(source, recipe).failure().orElseThrow().message())
+                    .startsWith("this machine has no node: install Node.js");
+        }
     }
 
     @Test
@@ -138,7 +182,8 @@ class CommandBuilderTest {
 
     @Test
     void exitCodesThatTheShellOrAKillGiveKeepTheirMeaning() {
-        Recipe missing = new Recipe(List.of(List.of("no-such-tool")), "out", List.of("true"), Map.of(), List.of());
+        Recipe missing = new Recipe(
+                List.of(Recipe.Command.offline("no-such-tool")), "out", List.of("true"), Map.of(), List.of());
 
         assertThat(shop.await(source, missing).failure().orElseThrow())
                 .satisfies(f -> assertThat(f.type()).isEqualTo(ErrorType.CONFIGURATION))

@@ -17,10 +17,12 @@ import io.quantumlayer.api.spi.builder.BuiltArtifact;
 import io.quantumlayer.api.spi.extension.ExtensionContext;
 import io.quantumlayer.api.spi.generator.Recipe;
 import io.quantumlayer.api.spi.process.ProcessLauncher;
+import io.quantumlayer.api.spi.process.Toolchain;
 import io.quantumlayer.api.spi.secrets.Secret;
 import io.quantumlayer.api.spi.secrets.SecretResolver;
 import io.quantumlayer.core.internal.artifact.FileArtifactStore;
 import io.quantumlayer.core.internal.process.LocalLauncher;
+import io.quantumlayer.core.internal.process.LocalToolchain;
 import io.quantumlayer.core.internal.process.SandboxMode;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,22 +43,28 @@ final class Workshop implements AutoCloseable {
 
     final ArtifactStore artifacts;
     final LocalLauncher launcher;
+    final Toolchain tools;
     final ArtifactBuilder builder;
     final CallContext context;
 
     Workshop(Path home, boolean withHome) {
+        this(home, withHome, new LocalToolchain(Path.of(System.getProperty("java.home")), ""));
+    }
+
+    Workshop(Path home, boolean withHome, Toolchain tools) {
+        this.tools = tools;
         artifacts = FileArtifactStore.open(home.resolve("artifacts"));
         launcher = new LocalLauncher(Path.of(System.getProperty("java.home")), SandboxMode.PREFERRED);
         Optional<Path> own = withHome ? Optional.of(home.resolve("builds")) : Optional.empty();
-        builder = new CommandBuilderFactory(launcher.java(), text -> text.replace(CANARY, "***"))
-                .create(new Lent(own, artifacts, launcher));
+        builder = new CommandBuilderFactory(text -> text.replace(CANARY, "***"))
+                .create(new Lent(own, artifacts, launcher, tools));
         RunId run = new RunId(new ApplicationId("tenant", "app"), KEY);
         context = CallContext.of(run, KEY, Instant.MAX, Clock.systemUTC());
     }
 
     static Recipe recipe(String output, String... scripts) {
-        List<List<String>> commands = List.of(scripts).stream()
-                .map(script -> List.of("sh", "-c", script))
+        List<Recipe.Command> commands = List.of(scripts).stream()
+                .map(script -> Recipe.Command.offline("sh", "-c", script))
                 .toList();
         return new Recipe(commands, output, List.of("true"), Map.of(), List.of());
     }
@@ -88,7 +96,7 @@ final class Workshop implements AutoCloseable {
         launcher.close();
     }
 
-    private record Lent(Optional<Path> home, ArtifactStore artifacts, ProcessLauncher processes)
+    private record Lent(Optional<Path> home, ArtifactStore artifacts, ProcessLauncher processes, Toolchain tools)
             implements ExtensionContext {
         @Override
         public Map<String, String> settings() {

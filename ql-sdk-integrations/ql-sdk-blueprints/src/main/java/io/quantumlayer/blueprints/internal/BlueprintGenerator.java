@@ -48,7 +48,7 @@ public final class BlueprintGenerator implements Generator {
             }
             refusals.addAll(fit.reasons());
         }
-        return new Fit(false, refusals);
+        return Fit.refused(refusals);
     }
 
     @Override

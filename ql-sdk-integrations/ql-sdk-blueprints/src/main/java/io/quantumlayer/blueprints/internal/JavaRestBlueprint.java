@@ -6,6 +6,8 @@ import io.quantumlayer.api.app.Trait;
 import io.quantumlayer.api.spi.artifact.FileTree;
 import io.quantumlayer.api.spi.generator.Fit;
 import io.quantumlayer.api.spi.generator.GeneratedSource;
+import io.quantumlayer.api.spi.process.Tool;
+import io.quantumlayer.api.spi.process.ToolNeed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,13 +55,13 @@ final class JavaRestBlueprint implements Blueprint {
     public Fit fit(AppSpec spec) {
         List<String> refusals = OFFER.refusals(spec);
         if (!refusals.isEmpty()) {
-            return new Fit(false, refusals);
+            return Fit.refused(refusals);
         }
         List<String> reasons = new ArrayList<>();
         reasons.add(ID + " gives a Java service that keeps " + noun(spec).pluralInWords() + " at "
                 + JavaRestRecipe.collection(noun(spec)));
         reasons.addAll(OFFER.gifts(spec));
-        return new Fit(true, reasons);
+        return new Fit(true, reasons, List.of(ToolNeed.any(Tool.JAVA)));
     }
 
     @Override

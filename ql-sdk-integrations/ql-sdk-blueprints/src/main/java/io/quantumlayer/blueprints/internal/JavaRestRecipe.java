@@ -21,7 +21,7 @@ final class JavaRestRecipe {
     static Recipe of(JavaRestParameters parameters) {
         boolean authentication = parameters.authentication();
         return new Recipe(
-                List.of(List.of(JAVA, "Build.java")),
+                List.of(Recipe.Command.offline(JAVA, "Build.java")),
                 "build",
                 List.of(JAVA, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-jar", "app.jar"),
                 authentication ? Map.of("AUTH_SIGNING_KEY", "signs the bearer tokens; 32 bytes or more") : Map.of(),

@@ -63,14 +63,12 @@ final class BlueprintGeneratorTest {
                 .build();
 
         assertThat(generator.fit(spec))
-                .isEqualTo(new Fit(
-                        false,
-                        List.of(
-                                "java-rest cannot give the kind of application 'WEB'",
-                                "java-rest cannot give the language 'python'",
-                                "java-rest cannot give the framework 'django'",
-                                "java-rest cannot give the feature 'realtime'",
-                                "java-rest cannot give the feature 'payments'")));
+                .isEqualTo(Fit.refused(List.of(
+                        "java-rest cannot give the kind of application 'WEB'",
+                        "java-rest cannot give the language 'python'",
+                        "java-rest cannot give the framework 'django'",
+                        "java-rest cannot give the feature 'realtime'",
+                        "java-rest cannot give the feature 'payments'")));
     }
 
     @Test
@@ -104,7 +102,7 @@ final class BlueprintGeneratorTest {
         Recipe recipe = generate(todo().feature("authentication", stated(true)).build(), "todo")
                 .recipe();
 
-        assertThat(recipe.build()).containsExactly(List.of("{java}", "Build.java"));
+        assertThat(recipe.build()).containsExactly(Recipe.Command.offline("{java}", "Build.java"));
         assertThat(recipe.output()).isEqualTo("build");
         assertThat(recipe.run()).startsWith("{java}").endsWith("-jar", "app.jar");
         assertThat(recipe.secrets()).containsOnlyKeys("AUTH_SIGNING_KEY");

@@ -48,7 +48,7 @@ final class LocalProvider implements Provider {
         this.controls = new LocalControls(processes, proc);
         this.offerings = new LocalOfferings(settings, context.clock());
         this.detection = new LocalDetection(home, settings, context.processes().sandbox());
-        StartCommand command = new StartCommand(new SecretFiles(context.secrets()), settings.java());
+        StartCommand command = new StartCommand(new SecretFiles(context.secrets()), settings.java(), context.tools());
         this.services = List.of(
                 new DataFolderService(home),
                 new ReleaseFolderService(home, context.artifacts(), processes),

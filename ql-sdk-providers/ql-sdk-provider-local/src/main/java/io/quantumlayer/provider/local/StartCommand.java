@@ -3,27 +3,34 @@ package io.quantumlayer.provider.local;
 import io.quantumlayer.api.error.QuantumLayerException;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.process.CommandSpec;
+import io.quantumlayer.api.spi.process.InstalledTool;
+import io.quantumlayer.api.spi.process.Tool;
+import io.quantumlayer.api.spi.process.Toolchain;
 import io.quantumlayer.api.spi.provider.ReleaseSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Says how a release's process is started: its program, its whole environment, and what it may read and write. */
 final class StartCommand {
-    private static final String JAVA = "{java}";
+    private static final String JAVA = Tool.JAVA.placeholder();
     /** The command starts within the copied artifact; the folder of its own keeps log and exit code apart from it. */
     private static final String WITHIN = "cd \"$0\" && exec \"$@\"";
 
     private final SecretFiles secrets;
     private final Optional<JavaProgram> java;
+    private final Toolchain tools;
 
-    StartCommand(SecretFiles secrets, Optional<JavaProgram> java) {
+    StartCommand(SecretFiles secrets, Optional<JavaProgram> java, Toolchain tools) {
         this.secrets = secrets;
         this.java = java;
+        this.tools = tools;
     }
 
     /**
@@ -45,6 +52,11 @@ final class StartCommand {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("PATH", "/usr/bin:/bin");
         environment.put("LANG", "C.UTF-8");
+        for (Tool tool : others(spec)) {
+            InstalledTool installed = tools.require(tool);
+            installed.readable().forEach(command::addReadable);
+            environment.putAll(installed.environment());
+        }
         environment.putAll(spec.workload().environment());
         environment.putAll(secrets.write(context, spec.workload().secrets(), folder.secrets()));
         environment.put("HOST", Ports.host());
@@ -58,10 +70,19 @@ final class StartCommand {
     private List<String> line(ReleaseSpec spec, ReleaseFolder folder) {
         List<String> line =
                 new ArrayList<>(List.of("/bin/sh", "-c", WITHIN, folder.app().toString()));
+        List<String> words = new ArrayList<>();
         for (String word : spec.workload().command()) {
-            line.add(word.contains(JAVA) ? word.replace(JAVA, javaPath()) : word);
+            words.add(word.contains(JAVA) ? word.replace(JAVA, javaPath()) : word);
         }
+        line.addAll(tools.resolve(words));
         return line;
+    }
+
+    /** Java is this provider's own affair, as its setting names the program. */
+    private static Set<Tool> others(ReleaseSpec spec) {
+        Set<Tool> others = new LinkedHashSet<>(Tool.in(spec.workload().command()));
+        others.remove(Tool.JAVA);
+        return others;
     }
 
     private String javaPath() {

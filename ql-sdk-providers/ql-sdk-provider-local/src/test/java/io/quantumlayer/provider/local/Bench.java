@@ -15,6 +15,7 @@ import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.artifact.ArtifactStore;
 import io.quantumlayer.api.spi.extension.ExtensionContext;
 import io.quantumlayer.api.spi.process.ProcessLauncher;
+import io.quantumlayer.api.spi.process.Toolchain;
 import io.quantumlayer.api.spi.provider.Operation;
 import io.quantumlayer.api.spi.provider.Provider;
 import io.quantumlayer.api.spi.provider.ReleaseSpec;
@@ -270,6 +271,11 @@ final class Bench implements AutoCloseable {
             @Override
             public ProcessLauncher processes() {
                 return used;
+            }
+
+            @Override
+            public Toolchain tools() {
+                return tool -> Optional.empty();
             }
 
             @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import picocli.CommandLine.Option;
 
 /** The options that every command has. */
@@ -36,6 +37,7 @@ final class CommonOptions {
         }
         return QuantumLayerBuilder.create()
                 .home(home())
+                .setting("launcher", "path", Objects.requireNonNullElse(System.getenv("PATH"), ""))
                 .journal(SqliteJournal.at(home().resolve("journal.db")).build())
                 .build();
     }
