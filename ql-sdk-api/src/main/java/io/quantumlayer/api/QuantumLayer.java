@@ -1,5 +1,6 @@
 package io.quantumlayer.api;
 
+import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.api.run.ApplicationId;
 import io.quantumlayer.api.run.RunId;
@@ -14,6 +15,16 @@ import java.util.Optional;
  * {@link IllegalStateException} after {@link #close()}.
  */
 public interface QuantumLayer extends AutoCloseable {
+    /**
+     * Reads what a plan and its words ask for; needs no provider, no home and no placement that fits.
+     *
+     * @param plan the plan
+     * @return the application, each value with its origin and words; of kind unsupported if nothing can be deployed
+     * @throws io.quantumlayer.api.error.QuantumLayerException of type validation if the plan or its words hold a
+     *     literal secret
+     */
+    AppSpec analyze(DeploymentPlan plan);
+
     /**
      * Computes everything that a deployment would do, without touching anything outside.
      *

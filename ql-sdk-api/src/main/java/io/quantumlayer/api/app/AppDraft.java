@@ -1,11 +1,13 @@
 package io.quantumlayer.api.app;
 
 import io.quantumlayer.api.plan.DataClass;
+import io.quantumlayer.api.plan.Memory;
 import io.quantumlayer.api.plan.Money;
 import io.quantumlayer.api.plan.Programme;
 import io.quantumlayer.api.plan.Residency;
 import io.quantumlayer.api.plan.SecurityLevel;
 import io.quantumlayer.api.plan.Traffic;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,10 +48,25 @@ final class AppDraft {
     Trait<Duration> latency;
 
     @Nullable
+    Trait<BigDecimal> availability;
+
+    @Nullable
+    Trait<Duration> duration;
+
+    @Nullable
+    Trait<Memory> memory;
+
+    @Nullable
+    Trait<Boolean> gpu;
+
+    @Nullable
     Trait<Money> budget;
 
     @Nullable
     Trait<String> entity;
+
+    @Nullable
+    String unsupportedBecause;
 
     AppDraft(Trait<AppKind> kind) {
         this.kind = Objects.requireNonNull(kind, "kind");
@@ -71,8 +88,13 @@ final class AppDraft {
         copy.residency = residency;
         copy.traffic = traffic;
         copy.latency = latency;
+        copy.availability = availability;
+        copy.duration = duration;
+        copy.memory = memory;
+        copy.gpu = gpu;
         copy.budget = budget;
         copy.entity = entity;
+        copy.unsupportedBecause = unsupportedBecause;
         return copy;
     }
 }

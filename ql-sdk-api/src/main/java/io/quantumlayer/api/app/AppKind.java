@@ -18,6 +18,6 @@ public enum AppKind {
     JOB,
     /** Files served as they are. */
     STATIC,
-    /** Nothing that can be deployed here; the specification's contradictions and remains say why. */
+    /** Nothing that can be deployed here; the specification says why. */
     UNSUPPORTED
 }

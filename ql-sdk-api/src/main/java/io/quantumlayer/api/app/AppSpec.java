@@ -1,11 +1,13 @@
 package io.quantumlayer.api.app;
 
 import io.quantumlayer.api.plan.DataClass;
+import io.quantumlayer.api.plan.Memory;
 import io.quantumlayer.api.plan.Money;
 import io.quantumlayer.api.plan.Programme;
 import io.quantumlayer.api.plan.Residency;
 import io.quantumlayer.api.plan.SecurityLevel;
 import io.quantumlayer.api.plan.Traffic;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -111,6 +113,42 @@ public final class AppSpec {
      */
     public Optional<Trait<Duration>> latency() {
         return Optional.ofNullable(state.latency);
+    }
+
+    /**
+     * Returns the share of requests that must be answered.
+     *
+     * @return above 0 and below 1, as 0.9995, or empty if nothing is known
+     */
+    public Optional<Trait<BigDecimal>> availability() {
+        return Optional.ofNullable(state.availability);
+    }
+
+    /**
+     * Returns how long one request, message or run may take.
+     *
+     * @return a positive time, or empty if nothing is known
+     */
+    public Optional<Trait<Duration>> duration() {
+        return Optional.ofNullable(state.duration);
+    }
+
+    /**
+     * Returns the memory that one instance needs.
+     *
+     * @return the size, or empty if nothing is known
+     */
+    public Optional<Trait<Memory>> memory() {
+        return Optional.ofNullable(state.memory);
+    }
+
+    /**
+     * Returns whether a graphics processor is needed.
+     *
+     * @return false if it was ruled out, or empty if nothing is known
+     */
+    public Optional<Trait<Boolean>> gpu() {
+        return Optional.ofNullable(state.gpu);
     }
 
     /**
@@ -223,6 +261,15 @@ public final class AppSpec {
         return List.copyOf(state.notUnderstood);
     }
 
+    /**
+     * Returns why nothing can be deployed.
+     *
+     * @return one sentence, present only for {@link AppKind#UNSUPPORTED}
+     */
+    public Optional<String> unsupportedBecause() {
+        return Optional.ofNullable(state.unsupportedBecause);
+    }
+
     /** Tells whether another specification says the same in the same order. */
     @Override
     public boolean equals(Object other) {
@@ -259,6 +306,10 @@ public final class AppSpec {
         all.put("residency", residency());
         all.put("traffic", traffic());
         all.put("latency", latency());
+        all.put("availability", availability());
+        all.put("duration", duration());
+        all.put("memory", memory());
+        all.put("gpu", gpu());
         all.put("budget", budget());
         all.put("securityLevel", securityLevel());
         all.put("preferredProviders", preferredProviders());
@@ -266,6 +317,7 @@ public final class AppSpec {
         all.put("entity", entity());
         all.put("contradictions", contradictions());
         all.put("notUnderstood", notUnderstood());
+        all.put("unsupportedBecause", unsupportedBecause());
         return all;
     }
 }

@@ -1,11 +1,13 @@
 package io.quantumlayer.api.app;
 
 import io.quantumlayer.api.plan.DataClass;
+import io.quantumlayer.api.plan.Memory;
 import io.quantumlayer.api.plan.Money;
 import io.quantumlayer.api.plan.Programme;
 import io.quantumlayer.api.plan.Residency;
 import io.quantumlayer.api.plan.SecurityLevel;
 import io.quantumlayer.api.plan.Traffic;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -95,6 +97,50 @@ public final class AppSpecBuilder {
      */
     public AppSpecBuilder latency(Trait<Duration> latency) {
         draft.latency = Objects.requireNonNull(latency, "latency");
+        return this;
+    }
+
+    /**
+     * Sets the share of requests that must be answered.
+     *
+     * @param availability above 0 and below 1, as 0.9995
+     * @return this builder
+     */
+    public AppSpecBuilder availability(Trait<BigDecimal> availability) {
+        draft.availability = Objects.requireNonNull(availability, "availability");
+        return this;
+    }
+
+    /**
+     * Sets how long one request, message or run may take.
+     *
+     * @param duration a positive time
+     * @return this builder
+     */
+    public AppSpecBuilder duration(Trait<Duration> duration) {
+        draft.duration = Objects.requireNonNull(duration, "duration");
+        return this;
+    }
+
+    /**
+     * Sets the memory that one instance needs.
+     *
+     * @param memory the size
+     * @return this builder
+     */
+    public AppSpecBuilder memory(Trait<Memory> memory) {
+        draft.memory = Objects.requireNonNull(memory, "memory");
+        return this;
+    }
+
+    /**
+     * Sets whether a graphics processor is needed.
+     *
+     * @param gpu false if it was ruled out
+     * @return this builder
+     */
+    public AppSpecBuilder gpu(Trait<Boolean> gpu) {
+        draft.gpu = Objects.requireNonNull(gpu, "gpu");
         return this;
     }
 
@@ -208,6 +254,17 @@ public final class AppSpecBuilder {
      */
     public AppSpecBuilder addNotUnderstood(String notUnderstood) {
         draft.notUnderstood.add(Objects.requireNonNull(notUnderstood, "notUnderstood"));
+        return this;
+    }
+
+    /**
+     * Sets why nothing can be deployed.
+     *
+     * @param unsupportedBecause one sentence
+     * @return this builder
+     */
+    public AppSpecBuilder unsupportedBecause(String unsupportedBecause) {
+        draft.unsupportedBecause = Objects.requireNonNull(unsupportedBecause, "unsupportedBecause");
         return this;
     }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quantumlayer.api.plan.DataClass;
+import io.quantumlayer.api.plan.Memory;
 import io.quantumlayer.api.plan.Money;
 import io.quantumlayer.api.plan.Programme;
 import io.quantumlayer.api.plan.Residency;
 import io.quantumlayer.api.plan.SecurityLevel;
 import io.quantumlayer.api.plan.Traffic;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -31,6 +33,10 @@ class AppSpecTest {
                 .residency(Trait.stated(Residency.EU, "must stay in the EU"))
                 .traffic(Trait.stated(Traffic.perSecond(20), "20 requests a second"))
                 .latency(Trait.stated(Duration.ofMillis(200), "200 ms"))
+                .availability(Trait.stated(new BigDecimal("0.999"), "three nines"))
+                .duration(Trait.stated(Duration.ofMinutes(20), "20 minutes"))
+                .memory(Trait.stated(Memory.parse("8Gi"), "8 GB"))
+                .gpu(Trait.stated(false, "no GPU"))
                 .budget(Trait.stated(Money.usd(50), "$50"))
                 .securityLevel(Trait.stated(SecurityLevel.STRICT, "strict"))
                 .addPreferredProvider(Trait.stated("local", "here"))
@@ -52,6 +58,11 @@ class AppSpecTest {
                 spec -> spec.residency(Trait.stated(Residency.EEA, "EEA")),
                 spec -> spec.traffic(Trait.defaulted(Traffic.perSecond(1))),
                 spec -> spec.latency(Trait.defaulted(Duration.ofMillis(500))),
+                spec -> spec.availability(Trait.stated(new BigDecimal("0.9999"), "four nines")),
+                spec -> spec.duration(Trait.stated(Duration.ofMinutes(2), "2 minutes")),
+                spec -> spec.memory(Trait.stated(Memory.parse("4Gi"), "4 GB")),
+                spec -> spec.gpu(Trait.stated(true, "GPU")),
+                spec -> spec.unsupportedBecause("another"),
                 spec -> spec.budget(Trait.stated(Money.usd(51), "$51")),
                 spec -> spec.securityLevel(Trait.defaulted(SecurityLevel.STANDARD)),
                 spec -> spec.addPreferredProvider(Trait.stated("gcp", "Google")),

@@ -5,18 +5,20 @@ import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.app.AppSpecBuilder;
 import io.quantumlayer.api.app.Trait;
 import io.quantumlayer.api.plan.DataClass;
+import io.quantumlayer.api.plan.Memory;
 import io.quantumlayer.api.plan.Money;
 import io.quantumlayer.api.plan.Programme;
 import io.quantumlayer.api.plan.Residency;
 import io.quantumlayer.api.plan.SecurityLevel;
 import io.quantumlayer.api.plan.Traffic;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** An application specification as it is written: its many fields in groups. */
-record AppForm(What what, Where where, Load load, List<String> contradictions, List<String> notUnderstood) {
+record AppForm(What what, Where where, Load load, Needs needs, Remarks remarks) {
     record What(
             Trait<AppKind> kind,
             Optional<Trait<String>> language,
@@ -38,13 +40,23 @@ record AppForm(What what, Where where, Load load, List<String> contradictions, L
 
     record Load(Optional<Trait<Traffic>> traffic, Optional<Trait<Duration>> latency, Optional<Trait<Money>> budget) {}
 
+    record Needs(
+            Optional<Trait<BigDecimal>> availability,
+            Optional<Trait<Duration>> duration,
+            Optional<Trait<Memory>> memory,
+            Optional<Trait<Boolean>> gpu) {}
+
+    record Remarks(List<String> contradictions, List<String> notUnderstood, Optional<String> unsupportedBecause) {}
+
     static AppForm of(AppSpec spec) {
         What what = new What(spec.kind(), spec.language(), spec.framework(), spec.entity(), spec.features());
         Protection protection = new Protection(spec.compliance(), spec.dataClass(), spec.securityLevel());
         Where where = new Where(
                 spec.regions(), spec.residency(), spec.preferredProviders(), spec.excludedProviders(), protection);
         Load load = new Load(spec.traffic(), spec.latency(), spec.budget());
-        return new AppForm(what, where, load, spec.contradictions(), spec.notUnderstood());
+        Needs needs = new Needs(spec.availability(), spec.duration(), spec.memory(), spec.gpu());
+        Remarks remarks = new Remarks(spec.contradictions(), spec.notUnderstood(), spec.unsupportedBecause());
+        return new AppForm(what, where, load, needs, remarks);
     }
 
     AppSpec value() {
@@ -63,8 +75,13 @@ record AppForm(What what, Where where, Load load, List<String> contradictions, L
         load.traffic.ifPresent(spec::traffic);
         load.latency.ifPresent(spec::latency);
         load.budget.ifPresent(spec::budget);
-        contradictions.forEach(spec::addContradiction);
-        notUnderstood.forEach(spec::addNotUnderstood);
+        needs.availability.ifPresent(spec::availability);
+        needs.duration.ifPresent(spec::duration);
+        needs.memory.ifPresent(spec::memory);
+        needs.gpu.ifPresent(spec::gpu);
+        remarks.contradictions.forEach(spec::addContradiction);
+        remarks.notUnderstood.forEach(spec::addNotUnderstood);
+        remarks.unsupportedBecause.ifPresent(spec::unsupportedBecause);
         return spec.build();
     }
 }

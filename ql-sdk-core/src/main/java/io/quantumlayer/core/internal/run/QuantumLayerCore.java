@@ -4,6 +4,7 @@ import io.quantumlayer.api.Application;
 import io.quantumlayer.api.Deployment;
 import io.quantumlayer.api.Preview;
 import io.quantumlayer.api.QuantumLayer;
+import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.api.run.ApplicationId;
@@ -68,6 +69,13 @@ public final class QuantumLayerCore implements QuantumLayer {
     public interface Ending {
         /** Closes everything, in order. */
         void close();
+    }
+
+    @Override
+    public AppSpec analyze(DeploymentPlan plan) {
+        open();
+        intake.check(plan);
+        return kernel.tools().analyzer().apply(plan);
     }
 
     @Override

@@ -67,6 +67,6 @@ final class LabelledPrompt {
 
     /** Says whether a careful reader may or may not see something here. */
     boolean isOptional(String value) {
-        return set("optional").contains(value);
+        return set("optional").stream().anyMatch(optional -> optional.replaceFirst("^[+-]", "").equals(value));
     }
 }

@@ -242,6 +242,8 @@ final class RandomValues {
             spec.dataClass(trait(any(DataClass.class))).residency(trait(any(Residency.class)));
             spec.traffic(trait(any(Traffic.class))).latency(trait(any(Duration.class)));
             spec.budget(trait(any(Money.class)));
+            spec.availability(trait(new BigDecimal("0.99"))).duration(trait(any(Duration.class)));
+            spec.memory(trait(any(Memory.class))).gpu(trait(chance())).unsupportedBecause(text());
         }
         return spec.build();
     }

@@ -29,6 +29,11 @@ final class CommonOptions {
         return json ? new JsonOutput(System.out) : new TextOutput(System.out);
     }
 
+    /** Opens the library without a home: nothing is read or written below it. */
+    static QuantumLayer withoutHome() {
+        return QuantumLayerBuilder.create().build();
+    }
+
     QuantumLayer open() {
         try {
             Files.createDirectories(home());

@@ -3,6 +3,7 @@ package io.quantumlayer.samples.quickstart;
 import io.quantumlayer.api.Application;
 import io.quantumlayer.api.DeploymentResult;
 import io.quantumlayer.api.Preview;
+import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.event.RunEvent;
 import io.quantumlayer.api.placement.Rejection;
 import java.io.PrintStream;
@@ -16,6 +17,13 @@ final class JsonOutput implements Output {
 
     JsonOutput(PrintStream out) {
         this.out = out;
+    }
+
+    @Override
+    public void analysis(AppSpec spec) {
+        Map<String, Object> line = line("analysis");
+        line.putAll(AnalysisFields.of(spec));
+        print(line);
     }
 
     @Override
@@ -113,7 +121,7 @@ final class JsonOutput implements Output {
                     comma = ",";
                 }
                 out.append(list.isEmpty() ? "[]" : "]");
-            } else if (value instanceof Number) {
+            } else if (value instanceof Number || value instanceof Boolean) {
                 out.append(value);
             } else {
                 quote(out, value.toString());
@@ -126,7 +134,7 @@ final class JsonOutput implements Output {
                 char c = text.charAt(i);
                 if (c == '"' || c == '\\') {
                     out.append('\\').append(c);
-                } else if (c < ' ') {
+                } else if (c < ' ' || c > '~') {
                     out.append(String.format("\\u%04x", (int) c));
                 } else {
                     out.append(c);

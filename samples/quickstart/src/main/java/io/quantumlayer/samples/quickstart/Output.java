@@ -3,10 +3,14 @@ package io.quantumlayer.samples.quickstart;
 import io.quantumlayer.api.Application;
 import io.quantumlayer.api.DeploymentResult;
 import io.quantumlayer.api.Preview;
+import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.event.RunEvent;
 
 /** Where a command tells what it does: for people or for programs. */
 interface Output {
+    /** Tells what an analysis understood. */
+    void analysis(AppSpec spec);
+
     /** Tells the placement and why. */
     void preview(Preview preview);
 

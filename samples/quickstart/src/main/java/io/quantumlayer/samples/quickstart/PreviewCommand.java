@@ -23,11 +23,16 @@ final class PreviewCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TEXT|PLAN.yaml", description = "A sentence or a plan file.")
     private String source = "";
 
-    @Override
-    public Integer call() {
+    /** Reads a plan file if the text names one that is there, else takes the text as a sentence. */
+    static DeploymentPlan plan(String source) {
         boolean file = (source.endsWith(".yaml") || source.endsWith(".yml") || source.endsWith(".json"))
                 && Files.exists(Path.of(source));
-        DeploymentPlan plan = file ? PlanFile.read(Path.of(source)) : RunCommand.plan("app", source);
+        return file ? PlanFile.read(Path.of(source)) : RunCommand.plan("app", source);
+    }
+
+    @Override
+    public Integer call() {
+        DeploymentPlan plan = plan(source);
         try (QuantumLayer ql = common.open()) {
             Preview preview = ql.preview(plan);
             common.output().preview(preview);

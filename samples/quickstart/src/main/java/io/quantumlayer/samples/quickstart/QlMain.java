@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         description = "Deploys a sentence or a plan to this machine, proves it, and can undo all of it.",
         subcommands = {
             RunCommand.class,
+            AnalyzeCommand.class,
             PreviewCommand.class,
             DeployCommand.class,
             ListCommand.class,

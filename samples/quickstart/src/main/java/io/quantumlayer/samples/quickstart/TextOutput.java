@@ -3,6 +3,7 @@ package io.quantumlayer.samples.quickstart;
 import io.quantumlayer.api.Application;
 import io.quantumlayer.api.DeploymentResult;
 import io.quantumlayer.api.Preview;
+import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.event.RunEvent;
 import io.quantumlayer.api.evidence.Evidence;
 import io.quantumlayer.api.placement.FactorScore;
@@ -15,7 +16,9 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -26,6 +29,25 @@ final class TextOutput implements Output {
 
     TextOutput(PrintStream out) {
         this.out = out;
+    }
+
+    @Override
+    public void analysis(AppSpec spec) {
+        AnalysisFields.of(spec).forEach((name, value) -> field(name, value));
+    }
+
+    private void field(String name, Object value) {
+        if (value instanceof List<?> several) {
+            several.forEach(one -> field(name, one));
+        } else if (value instanceof Map<?, ?> map && map.containsKey("origin")) {
+            Object shown = map.containsKey("id") ? map.get("id") : map.get("value");
+            String flag = map.containsValue(false) && !Boolean.FALSE.equals(shown) ? ", kept as named" : "";
+            out.printf("%-22s %s (%s%s) %s%n", name, shown, map.get("origin"), flag, map.get("words"));
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((part, inner) -> field(name + " " + part, inner));
+        } else {
+            out.printf("%-22s %s%n", name, value);
+        }
     }
 
     @Override

@@ -2,6 +2,9 @@ package io.quantumlayer.samples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -53,5 +56,45 @@ class QlMainTest {
     @Test
     void listsNothingInAnEmptyHome() {
         assertThat(QlMain.run("list", "--json", "--home", home.toString())).isZero();
+    }
+
+    @Test
+    void analysesASentenceThatNothingCanPlaceOnOneLine() {
+        String line = printed(() -> assertThat(QlMain.run(
+                        "analyze",
+                        "--json",
+                        "A \"FastAPI\" service, EU only, not on AWS, no login, for 50 euros a month"))
+                .isZero());
+
+        assertThat(line.strip().lines()).hasSize(1);
+        assertThat(line)
+                .contains("\"kind\":{\"value\":\"api\"")
+                .contains("\"residency\":{\"value\":\"EU\",\"origin\":\"stated\",\"words\":[\"EU\"]}")
+                .contains("\"excluded\":[{\"id\":\"aws\",\"origin\":\"stated\"")
+                .contains("\"features\":[]")
+                .contains("\"ruledOut\":{\"features\":[{\"id\":\"authentication\"")
+                .contains("\"amount\":50")
+                .contains("\"contradictions\":[]");
+        assertThat(Files.exists(home.resolve("journal.db"))).isFalse();
+    }
+
+    @Test
+    void analysesForPeopleToo() {
+        String text = printed(() ->
+                assertThat(QlMain.run("analyze", "an iOS app for dancing")).isZero());
+
+        assertThat(text).contains("unsupported").contains("iOS app");
+    }
+
+    private static String printed(Runnable command) {
+        PrintStream before = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            command.run();
+        } finally {
+            System.setOut(before);
+        }
+        return out.toString(StandardCharsets.UTF_8);
     }
 }
