@@ -67,6 +67,7 @@ final class LabelledPrompt {
 
     /** Says whether a careful reader may or may not see something here. */
     boolean isOptional(String value) {
-        return set("optional").stream().anyMatch(optional -> optional.replaceFirst("^[+-]", "").equals(value));
+        return set("optional").stream()
+                .anyMatch(optional -> optional.replaceFirst("^[+-]", "").equals(value));
     }
 }
