@@ -68,7 +68,10 @@ final class Previewer {
         if (spec.kind().value() == AppKind.UNSUPPORTED) {
             return Failure.of(ErrorType.VALIDATION, "analyze.unsupported", "this kind of application is not supported");
         }
-        return decision.winner().isEmpty() ? SelectStep.none(decision) : source;
+        if (source != null) {
+            return source;
+        }
+        return decision.winner().isEmpty() ? SelectStep.none(decision) : null;
     }
 
     private List<String> placing(CallContext context, DeploymentPlan plan, Placement placement) {

@@ -1,5 +1,6 @@
 package io.quantumlayer.core.internal.select;
 
+import io.quantumlayer.api.app.AppKind;
 import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.app.Trait;
 import io.quantumlayer.api.plan.DeploymentPlan;
@@ -86,7 +87,7 @@ record Needs(Work work, Where where, Promise promise, Size size, Map<String, Str
         Work work = new Work(
                 plan.source().kind(),
                 !plan.command().isEmpty(),
-                plan.language().or(() -> spec.language().map(Trait::value)),
+                plan.language().or(() -> spec.language().map(Trait::value)).or(() -> pages(spec)),
                 plan.framework().or(() -> spec.framework().map(Trait::value)));
         Where where = new Where(
                 plan.regions().isEmpty() ? values(spec.regions()) : plan.regions(),
@@ -106,6 +107,11 @@ record Needs(Work work, Where where, Promise promise, Size size, Map<String, Str
         Map<String, String> waivers = new LinkedHashMap<>();
         plan.waivers().forEach((Waiver waiver) -> waivers.put(waiver.limit(), waiver.reason()));
         return new Needs(work, where, promise, new Size(plan.resources(), plan.replicas()), waivers);
+    }
+
+    /** Pages are in no language of their own; what shows them is the run-time of the same name. */
+    private static Optional<String> pages(AppSpec spec) {
+        return spec.kind().value() == AppKind.STATIC ? Optional.of("static") : Optional.empty();
     }
 
     private static List<String> values(List<Trait<String>> traits) {

@@ -43,7 +43,7 @@ final class DeploySteps {
                 step(StepName.BUILD, Phase.PLACE, LONG, d -> building(d), build(t)),
                 step(StepName.DEPLOY, Phase.PLACE, LONG, d -> placing(d), deploy(t)),
                 step(StepName.OBSERVE, Phase.PLACE, SHORT, d -> placed(d), new ObserveStep(t.monitors())),
-                step(StepName.SECURE, Phase.PLACE, SHORT, d -> placed(d), new SecureStep(t.providers())),
+                step(StepName.SECURE, Phase.PLACE, SHORT, d -> secured(d), new SecureStep(t.providers())),
                 step(StepName.VERIFY, Phase.PLACE, SHORT, d -> subject(d), new VerifyStep(t.providers(), probing)),
                 step(StepName.GO_LIVE, Phase.PLACE, SHORT, d -> subject(d), new GoLiveStep(t.providers(), probing)),
                 new StepBinding<>(new FlowStep(COMMIT, SHORT, Phase.AFTER), d -> commit(d), new CommitStep(t)));
@@ -108,6 +108,10 @@ final class DeploySteps {
 
     private static Placed placed(StepData data) {
         return data.output(StepName.DEPLOY, Placed.class);
+    }
+
+    private static SecureStep.Subject secured(StepData data) {
+        return new SecureStep.Subject(placed(data), spec(data), plan(data));
     }
 
     private static VerifyStep.Subject subject(StepData data) {

@@ -3,12 +3,16 @@ package io.quantumlayer.core.internal.step;
 import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
+import io.quantumlayer.api.evidence.Claim;
+import io.quantumlayer.api.evidence.Digest;
+import io.quantumlayer.api.evidence.Evidence;
 import io.quantumlayer.api.placement.Candidate;
 import io.quantumlayer.api.placement.Environment;
 import io.quantumlayer.api.placement.PlacementDecision;
 import io.quantumlayer.api.placement.Rejection;
 import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.api.spi.Effect;
+import io.quantumlayer.core.internal.codec.Json;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -38,7 +42,21 @@ public final class SelectStep implements Step<SelectStep.Question, PlacementDeci
         Candidate winner = decision.winner().get();
         String summary = winner.offering().id() + " by " + winner.offering().strategy() + ", " + winner.total()
                 + " points, " + decision.rejections().size() + " rejected";
-        return Finished.proved(scope, decision, summary, List.of());
+        return Finished.proved(scope, decision, summary, waived(scope, question.plan()));
+    }
+
+    private static List<Evidence> waived(StepScope scope, DeploymentPlan plan) {
+        Digest subject = Digest.of(Json.write(plan));
+        return plan.waivers().stream()
+                .map(waiver -> scope.evidence(
+                        Claim.WAIVED,
+                        subject,
+                        new Witness.Seen(
+                                "plan",
+                                "core.select",
+                                Digest.of(Json.write(waiver)),
+                                waiver.limit() + " waived by the caller: " + waiver.reason())))
+                .toList();
     }
 
     /**

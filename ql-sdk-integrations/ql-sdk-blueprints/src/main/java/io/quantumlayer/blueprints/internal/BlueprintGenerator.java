@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Generates from the first blueprint that gives everything an application asks for, or says what each one lacks. */
+/** Generates from the first blueprint that gives all that is asked for, or says what those that come closest lack. */
 public final class BlueprintGenerator implements Generator {
     /** The id by which plans and reports name this generator. */
     public static final String ID = "blueprints";
@@ -30,7 +30,11 @@ public final class BlueprintGenerator implements Generator {
      * @return the generator, safe for use by many threads
      */
     public static BlueprintGenerator withBuiltInBlueprints() {
-        return new BlueprintGenerator(List.of(new JavaRestBlueprint()));
+        return new BlueprintGenerator(List.of(
+                new JavaRestBlueprint(),
+                new PythonRestBlueprint(),
+                new PythonDjangoBlueprint(),
+                new StaticSiteBlueprint()));
     }
 
     @Override
@@ -40,15 +44,20 @@ public final class BlueprintGenerator implements Generator {
 
     @Override
     public Fit fit(AppSpec spec) {
-        List<String> refusals = new ArrayList<>();
+        List<Fit> refusals = new ArrayList<>();
         for (Blueprint blueprint : blueprints) {
             Fit fit = blueprint.fit(spec);
             if (fit.possible()) {
                 return fit;
             }
-            refusals.addAll(fit.reasons());
+            refusals.add(fit);
         }
-        return Fit.refused(refusals);
+        int fewest =
+                refusals.stream().mapToInt(fit -> fit.reasons().size()).min().orElse(0);
+        return Fit.refused(refusals.stream()
+                .filter(fit -> fit.reasons().size() == fewest)
+                .flatMap(fit -> fit.reasons().stream())
+                .toList());
     }
 
     @Override

@@ -32,7 +32,10 @@ final class TemplateSet {
         this.entries = entries;
     }
 
-    /** Reads {@code files.txt} and the templates that it names from a folder beside this artifact's root package. */
+    /**
+     * Reads {@code files.txt} and the templates that it names from a folder beside this artifact's root package. A
+     * template that begins with a slash lies in a folder that several blueprints share.
+     */
     static TemplateSet load(String folder) {
         List<Entry> entries = new ArrayList<>();
         for (String line : resource(folder + "/files.txt").lines().toList()) {
@@ -44,7 +47,8 @@ final class TemplateSet {
     }
 
     private static Entry entry(String folder, String[] columns) {
-        String text = resource(folder + "/" + columns[1] + SUFFIX);
+        String name = columns[1].startsWith("/") ? columns[1].substring(1) : folder + "/" + columns[1];
+        String text = resource(name + SUFFIX);
         return new Entry(columns[0], COMPILER.compile(text), COMPILER.compile(columns[2]));
     }
 

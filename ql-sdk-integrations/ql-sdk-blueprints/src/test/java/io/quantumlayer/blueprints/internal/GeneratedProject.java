@@ -19,15 +19,15 @@ final class GeneratedProject {
         this.root = root;
     }
 
-    static SortedMap<String, byte[]> render(JavaRestParameters parameters) {
+    static SortedMap<String, byte[]> render(ServiceParameters parameters) {
         return TEMPLATES.render(parameters.templateValues());
     }
 
-    static JavaRestParameters parameters(String service, ResourceNoun noun, boolean authentication) {
-        return new JavaRestParameters(service, JavaRestParameters.packageFor(service), noun, authentication);
+    static ServiceParameters parameters(String service, ResourceNoun noun, boolean authentication) {
+        return new ServiceParameters(service, ServiceParameters.packageFor(service), noun, authentication);
     }
 
-    static GeneratedProject write(Path root, JavaRestParameters parameters) throws IOException {
+    static GeneratedProject write(Path root, ServiceParameters parameters) throws IOException {
         for (Map.Entry<String, byte[]> file : render(parameters).entrySet()) {
             Path path = root.resolve(file.getKey());
             Files.createDirectories(path.getParent());

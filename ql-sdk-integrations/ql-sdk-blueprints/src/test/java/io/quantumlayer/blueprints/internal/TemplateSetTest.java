@@ -19,7 +19,7 @@ final class TemplateSetTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void equalParametersGiveEqualBytes(boolean authentication) {
-        JavaRestParameters parameters = GeneratedProject.parameters("todo", NOUN, authentication);
+        ServiceParameters parameters = GeneratedProject.parameters("todo", NOUN, authentication);
         SortedMap<String, byte[]> first = GeneratedProject.render(parameters);
         SortedMap<String, byte[]> second = TemplateSet.load("java-rest").render(parameters.templateValues());
 
@@ -79,15 +79,15 @@ final class TemplateSetTest {
     void overlongNamesAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new ResourceNoun("a".repeat(41), "things"));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new JavaRestParameters("a".repeat(64), "app.todo", NOUN, true));
+                .isThrownBy(() -> new ServiceParameters("a".repeat(64), "app.todo", NOUN, true));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new JavaRestParameters("todo", "a".repeat(121), NOUN, true));
+                .isThrownBy(() -> new ServiceParameters("todo", "a".repeat(121), NOUN, true));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "A", "-a", "a-", "a.b", "a b", "a\"b", "a\nb", "../a", "{{x}}", "\u0661"})
     void hostileServiceNamesAreRefused(String service) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new JavaRestParameters(service, "app.todo", NOUN, true));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ServiceParameters(service, "app.todo", NOUN, true));
     }
 
     @ParameterizedTest
@@ -113,7 +113,7 @@ final class TemplateSetTest {
                 "app.x\n"
             })
     void hostilePackagesAreRefused(String name) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new JavaRestParameters("todo", name, NOUN, true));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ServiceParameters("todo", name, NOUN, true));
     }
 
     @Test
@@ -121,8 +121,8 @@ final class TemplateSetTest {
         List<String> services = List.of("todo", "my-todo", "class", "int", "9", "1-a", "true", "a".repeat(63));
         assertThat(services)
                 .allSatisfy(
-                        service -> new JavaRestParameters(service, JavaRestParameters.packageFor(service), NOUN, true));
-        assertThat(JavaRestParameters.packageFor("my-todo")).isEqualTo("app.mytodo");
-        assertThat(JavaRestParameters.packageFor("class")).isEqualTo("app.serviceclass");
+                        service -> new ServiceParameters(service, ServiceParameters.packageFor(service), NOUN, true));
+        assertThat(ServiceParameters.packageFor("my-todo")).isEqualTo("app.mytodo");
+        assertThat(ServiceParameters.packageFor("class")).isEqualTo("app.serviceclass");
     }
 }

@@ -4,6 +4,9 @@ import io.quantumlayer.api.placement.Fact;
 import io.quantumlayer.api.placement.FactSource;
 import io.quantumlayer.api.placement.Offering;
 import io.quantumlayer.api.placement.Strategy;
+import io.quantumlayer.api.spi.process.InstalledTool;
+import io.quantumlayer.api.spi.process.Tool;
+import io.quantumlayer.api.spi.process.Toolchain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,10 +24,12 @@ final class LocalOfferings {
     private static final long KIB_PER_MIB = 1024;
 
     private final LocalSettings settings;
+    private final Toolchain tools;
     private final Clock clock;
 
-    LocalOfferings(LocalSettings settings, Clock clock) {
+    LocalOfferings(LocalSettings settings, Toolchain tools, Clock clock) {
         this.settings = settings;
+        this.tools = tools;
         this.clock = clock;
     }
 
@@ -33,6 +38,9 @@ final class LocalOfferings {
         Offering offering = Offering.of("local/process/this-machine", Strategy.LOCAL)
                 .withFacts(
                         fact("runtime.java", settings.java().flatMap(JavaProgram::version), "", machine),
+                        fact("runtime.static", settings.java().flatMap(JavaProgram::version), "", machine),
+                        fact("runtime.python", version(Tool.PYTHON), "", machine),
+                        fact("runtime.javascript", version(Tool.NODE), "", machine),
                         Fact.of("runtime.any-command", "true", "", machine),
                         Fact.of("cpu.count", Integer.toString(processors()), "", machine),
                         fact("memory.max", memory(), "MiB", machine),
@@ -43,6 +51,10 @@ final class LocalOfferings {
                         Fact.unknown("sla.availability"),
                         Fact.unknown("compliance"));
         return List.of(settings.country().map(offering::withCountry).orElse(offering));
+    }
+
+    private Optional<String> version(Tool tool) {
+        return tools.find(tool).map(InstalledTool::version);
     }
 
     private static Fact fact(String name, Optional<String> value, String unit, FactSource source) {

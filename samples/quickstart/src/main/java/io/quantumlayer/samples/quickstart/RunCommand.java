@@ -5,10 +5,13 @@ import io.quantumlayer.api.DeploymentResult;
 import io.quantumlayer.api.Preview;
 import io.quantumlayer.api.QuantumLayer;
 import io.quantumlayer.api.plan.DeploymentPlan;
+import io.quantumlayer.api.plan.DeploymentPlanBuilder;
 import io.quantumlayer.api.run.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +42,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "Leaves the application running.")
     private boolean keep;
 
+    @Option(
+            names = "--waive",
+            paramLabel = "LIMIT=REASON",
+            description = "Lifts a hard limit by name, such as compliance.hipaa; stands in the evidence.")
+    private Map<String, String> waivers = new LinkedHashMap<>();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         try (Interruption interruption = Interruption.armed()) {
@@ -49,8 +58,8 @@ final class RunCommand implements Callable<Integer> {
     private int run(Interruption interruption) throws IOException, InterruptedException {
         Output output = common.output();
         try (QuantumLayer ql = common.open()) {
-            String named = name.isEmpty() ? named(ql.preview(plan("app", text))) : name;
-            DeploymentPlan plan = plan(named, text);
+            String named = name.isEmpty() ? named(ql.preview(waiving("app"))) : name;
+            DeploymentPlan plan = waiving(named);
             Preview preview = ql.preview(plan);
             output.note("", text);
             output.preview(preview);
@@ -75,6 +84,12 @@ final class RunCommand implements Callable<Integer> {
         Path folder = Files.createDirectories(common.home().resolve("reports"));
         Path page = folder.resolve(deployment.id().value() + ".html");
         return Files.writeString(page, deployment.report());
+    }
+
+    private DeploymentPlan waiving(String application) {
+        DeploymentPlanBuilder plan = DeploymentPlan.named(application).requirement(text);
+        waivers.forEach(plan::waive);
+        return plan.build();
     }
 
     static DeploymentPlan plan(String name, String text) {

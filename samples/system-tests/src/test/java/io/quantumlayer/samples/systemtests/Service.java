@@ -35,6 +35,10 @@ final class Service {
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    HttpResponse<String> delete(String path, String token) throws IOException, InterruptedException {
+        return client.send(request(path, token).DELETE().build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     private HttpRequest.Builder request(String path, String token) {
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(10));

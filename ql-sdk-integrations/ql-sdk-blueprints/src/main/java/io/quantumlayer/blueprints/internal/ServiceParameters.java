@@ -1,5 +1,6 @@
 package io.quantumlayer.blueprints.internal;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -7,15 +8,15 @@ import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /**
- * Everything that differs from one generated Java REST service to another; it holds only values that are safe in source
- * code, in a path and in a shell line.
+ * Everything that differs from one generated application to another of the same blueprint; it holds only values that
+ * are safe in source code, in a path and in a shell line.
  *
  * @param service the name of the service, an RFC 1123 label
- * @param javaPackage the root package of its code
+ * @param javaPackage the root package of its code, where it is in Java
  * @param resource what it keeps
  * @param authentication whether requests need a bearer token
  */
-record JavaRestParameters(String service, String javaPackage, ResourceNoun resource, boolean authentication) {
+record ServiceParameters(String service, String javaPackage, ResourceNoun resource, boolean authentication) {
     private static final int MAX_PACKAGE_LENGTH = 120;
     private static final Pattern LABEL = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern PACKAGE = Pattern.compile("[a-z][a-z0-9]*(?:\\.[a-z][a-z0-9]*)*");
@@ -24,7 +25,25 @@ record JavaRestParameters(String service, String javaPackage, ResourceNoun resou
     private static final Set<String> COMPLETABLE =
             Set.of("todo", "task", "chore", "reminder", "errand", "assignment", "todo-item", "action-item");
 
-    JavaRestParameters {
+    /** Things that are people, so that an application keeps when they were born and how to reach them. */
+    private static final Set<String> PERSONAL = Set.of(
+            "patient",
+            "person",
+            "customer",
+            "client",
+            "employee",
+            "student",
+            "member",
+            "contact",
+            "candidate",
+            "applicant",
+            "guest",
+            "resident",
+            "volunteer",
+            "teacher",
+            "doctor");
+
+    ServiceParameters {
         if (!LABEL.matcher(service).matches()) {
             throw new IllegalArgumentException("a service name is an RFC 1123 label of at most 63 characters");
         }
@@ -40,6 +59,11 @@ record JavaRestParameters(String service, String javaPackage, ResourceNoun resou
                 && PACKAGE.matcher(name).matches()
                 && SourceVersion.isName(name, SourceVersion.RELEASE_17)
                 && !name.matches("javax?(\\..*)?");
+    }
+
+    /** Names an application after what it keeps. */
+    static ServiceParameters of(String service, ResourceNoun resource, boolean authentication) {
+        return new ServiceParameters(service, packageFor(service), resource, authentication);
     }
 
     /** Derives the package from the name of the service: {@code app.}, then its letters and digits. */
@@ -58,9 +82,16 @@ record JavaRestParameters(String service, String javaPackage, ResourceNoun resou
         values.put("resource", resource.inWords());
         values.put("resources", resource.pluralInWords());
         values.put("Resource", resource.classPrefix());
+        values.put("Resources", capital(resource.pluralInWords()));
+        values.put("title", capital(service.replace('-', ' ')));
         values.put("path", resource.plural());
         values.put("authentication", authentication);
+        values.put("personal", PERSONAL.contains(resource.singular()));
         values.put("completable", COMPLETABLE.contains(resource.singular()));
         return values;
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }
