@@ -2,8 +2,11 @@ package io.quantumlayer.api;
 
 import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.plan.DeploymentPlan;
+import io.quantumlayer.api.plan.SecurityLevel;
 import io.quantumlayer.api.run.ApplicationId;
 import io.quantumlayer.api.run.RunId;
+import io.quantumlayer.api.security.ScanResult;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +47,29 @@ public interface QuantumLayer extends AutoCloseable {
      *     type concurrency if the application is busy, of type configuration if a setting is missing, naming it
      */
     Deployment deploy(DeploymentPlan plan);
+
+    /**
+     * Lets every scanner look through a folder and asks the gate, as step 6 of a deployment does, at the level
+     * {@link SecurityLevel#STANDARD}.
+     *
+     * @param folder the source, only to be read
+     * @return what was seen and covered, and the decision
+     * @throws io.quantumlayer.api.error.QuantumLayerException of type validation if it is not a folder
+     */
+    default ScanResult scan(Path folder) {
+        return scan(folder, SecurityLevel.STANDARD);
+    }
+
+    /**
+     * Lets every scanner look through a folder and asks the gate, as step 6 of a deployment does. Blocks until all of
+     * them are done, ten minutes at most; what did not end by then failed, and the gate refuses.
+     *
+     * @param folder the source, only to be read
+     * @param level how much the gate asks for
+     * @return what was seen and covered, and the decision
+     * @throws io.quantumlayer.api.error.QuantumLayerException of type validation if it is not a folder
+     */
+    ScanResult scan(Path folder, SecurityLevel level);
 
     /**
      * Returns the handle of an application of the tenant {@code default}.

@@ -7,6 +7,7 @@ import io.quantumlayer.api.spi.scanner.ScannerFactory;
 import io.quantumlayer.security.internal.source.ScanLimits;
 import io.quantumlayer.security.internal.source.SourceScanner;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Creates the scanner for secrets and dangerous files, under the id {@code source}.
@@ -16,6 +17,11 @@ import java.util.List;
  * many threads.
  */
 public final class SourceScannerFactory implements ScannerFactory {
+    private static final List<Setting> SETTINGS = Stream.concat(
+                    ScanLimits.SETTINGS.stream(),
+                    Stream.of(new Setting("rule-pack", "more rules for secrets, as gitleaks has them", "", false)))
+            .toList();
+
     /** Creates the factory, as {@link java.util.ServiceLoader} does. */
     public SourceScannerFactory() {}
 
@@ -26,7 +32,7 @@ public final class SourceScannerFactory implements ScannerFactory {
 
     @Override
     public List<Setting> settings() {
-        return ScanLimits.SETTINGS;
+        return SETTINGS;
     }
 
     /**
@@ -35,10 +41,11 @@ public final class SourceScannerFactory implements ScannerFactory {
      * @param context its settings are read, and nothing else
      * @return the scanner
      * @throws io.quantumlayer.api.error.QuantumLayerException of type configuration if a limit is not a number in its
-     *     range
+     *     range, or the rule pack holds mistakes, naming each
      */
     @Override
     public Scanner create(ExtensionContext context) {
-        return new SourceScanner(ScanLimits.of(context.settings()));
+        return SourceScanner.of(
+                ScanLimits.of(context.settings()), context.settings().getOrDefault("rule-pack", ""));
     }
 }

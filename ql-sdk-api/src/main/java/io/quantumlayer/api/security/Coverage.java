@@ -14,4 +14,14 @@ public record Coverage(int files, long bytes, List<String> skipped) {
     public Coverage {
         skipped = List.copyOf(skipped);
     }
+
+    /**
+     * Creates the coverage of a scan that looked at nothing.
+     *
+     * @param reasons why, if there is more to say than the report does
+     * @return the coverage
+     */
+    public static Coverage nothing(String... reasons) {
+        return new Coverage(0, 0, List.of(reasons));
+    }
 }

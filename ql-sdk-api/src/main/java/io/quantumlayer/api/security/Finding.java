@@ -1,12 +1,32 @@
 package io.quantumlayer.api.security;
 
 /**
- * What a scanner saw in one place. The message names the rule's reason, never the secret value that was found.
+ * What a scanner saw in one place. Neither rule nor message ever holds the secret value that was found.
  *
  * @param fingerprint stable over runs and line shifts: rule, path and the hash of what was matched
- * @param rule the rule's id, such as {@code secret.aws-access-key}
- * @param severity how bad it is
- * @param location where it is, as {@code path} or {@code path:line}, relative to the scanned root
- * @param message what it is and how to mend it
+ * @param rule what was matched
+ * @param location where it is
+ * @param message what it is here and how to mend it
  */
-public record Finding(String fingerprint, String rule, Severity severity, String location, String message) {}
+public record Finding(String fingerprint, Rule rule, Location location, String message) {
+    /**
+     * Creates a finding that says what its rule says.
+     *
+     * @param fingerprint stable over runs and line shifts
+     * @param rule what was matched
+     * @param location where it is
+     * @return the finding
+     */
+    public static Finding of(String fingerprint, Rule rule, Location location) {
+        return new Finding(fingerprint, rule, location, rule.summary());
+    }
+
+    /**
+     * Says how bad it is.
+     *
+     * @return the rule's severity
+     */
+    public Severity severity() {
+        return rule.severity();
+    }
+}

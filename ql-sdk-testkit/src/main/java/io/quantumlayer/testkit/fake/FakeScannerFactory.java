@@ -5,6 +5,8 @@ import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.security.Coverage;
 import io.quantumlayer.api.security.Finding;
+import io.quantumlayer.api.security.Location;
+import io.quantumlayer.api.security.Rule;
 import io.quantumlayer.api.security.ScanReport;
 import io.quantumlayer.api.security.Severity;
 import io.quantumlayer.api.spi.CallContext;
@@ -105,10 +107,9 @@ public final class FakeScannerFactory implements ScannerFactory {
 
         private List<Finding> look(String name, byte[] content) {
             boolean guilty = new String(content, StandardCharsets.ISO_8859_1).contains(GUILTY);
+            Rule rule = Rule.of("fake-rule", severity, "the file holds the guilty word");
             String fingerprint = Digest.of(id + name).hex();
-            return guilty
-                    ? List.of(new Finding(fingerprint, "fake-rule", severity, name, "the file holds the guilty word"))
-                    : List.of();
+            return guilty ? List.of(Finding.of(fingerprint, rule, Location.of(name))) : List.of();
         }
     }
 }

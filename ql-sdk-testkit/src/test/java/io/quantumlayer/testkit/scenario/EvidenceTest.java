@@ -12,6 +12,8 @@ import io.quantumlayer.api.run.Outcome;
 import io.quantumlayer.api.run.ReleaseId;
 import io.quantumlayer.api.security.Coverage;
 import io.quantumlayer.api.security.Finding;
+import io.quantumlayer.api.security.Location;
+import io.quantumlayer.api.security.Rule;
 import io.quantumlayer.api.security.ScanReport;
 import io.quantumlayer.api.security.Severity;
 import io.quantumlayer.api.spi.Effect;
@@ -112,7 +114,8 @@ class EvidenceTest {
                         Site.call(Scanner.class, "scan"),
                         Fault.answers(ScanReport.completed(
                                 "fake-scanner",
-                                List.of(new Finding("1", "rule", Severity.HIGH, "application.txt", "guilty")),
+                                List.of(Finding.of(
+                                        "1", Rule.of("rule", Severity.HIGH, "guilty"), Location.of("application.txt"))),
                                 new Coverage(1, 10, List.of())))),
                 new Broken(
                         "the build leaves nothing",

@@ -5,14 +5,24 @@ import io.quantumlayer.api.Deployment;
 import io.quantumlayer.api.Preview;
 import io.quantumlayer.api.QuantumLayer;
 import io.quantumlayer.api.app.AppSpec;
+import io.quantumlayer.api.error.ErrorType;
+import io.quantumlayer.api.error.Failure;
+import io.quantumlayer.api.error.QuantumLayerException;
 import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.plan.DeploymentPlan;
+import io.quantumlayer.api.plan.SecurityLevel;
 import io.quantumlayer.api.run.ApplicationId;
 import io.quantumlayer.api.run.RunId;
 import io.quantumlayer.api.run.RunKind;
+import io.quantumlayer.api.security.ScanResult;
+import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.core.internal.codec.Json;
 import io.quantumlayer.core.internal.engine.Lease;
 import io.quantumlayer.core.internal.step.DeployRequest;
+import io.quantumlayer.core.internal.step.SourceScans;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +30,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The library instance that callers hold. */
 public final class QuantumLayerCore implements QuantumLayer {
+    private static final Duration SCAN_LIMIT = Duration.ofMinutes(10);
+
     private final Kernel kernel;
     private final RunStarter starter;
     private final Previewer previewer;
@@ -96,6 +108,21 @@ public final class QuantumLayerCore implements QuantumLayer {
                 application,
                 RunKind.DEPLOY,
                 new DeployRequest(plan, digest, kernel.ids().release()));
+    }
+
+    @Override
+    public ScanResult scan(Path folder, SecurityLevel level) {
+        open();
+        if (!Files.isDirectory(folder)) {
+            throw new QuantumLayerException(
+                    Failure.of(ErrorType.VALIDATION, "scan.no-folder", "there is no folder " + folder + " to scan"));
+        }
+        return new SourceScans(kernel.tools().scanners()).scan(scanCall(), folder, level);
+    }
+
+    private CallContext scanCall() {
+        RunId run = kernel.ids().run(new ApplicationId("default", "scan"));
+        return CallContext.of(run, run.value(), kernel.clock().instant().plus(SCAN_LIMIT), kernel.clock());
     }
 
     @Override

@@ -5,8 +5,11 @@ import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.evidence.Claim;
 import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.evidence.Evidence;
+import io.quantumlayer.api.plan.SecurityLevel;
 import io.quantumlayer.api.security.GateDecision;
 import io.quantumlayer.api.security.ScanReport;
+import io.quantumlayer.api.security.ScanResult;
+import io.quantumlayer.api.security.ScanStatus;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.artifact.ArtifactStore;
 import io.quantumlayer.api.spi.scanner.Scanner;
@@ -17,25 +20,25 @@ import java.util.List;
 
 /** Step 6: lets every scanner look through the source and asks the gate. */
 final class ScanStep implements Step<Digest, Scanned> {
-    private final List<Scanner> scanners;
+    private final SourceScans scans;
     private final ArtifactStore artifacts;
 
     ScanStep(List<Scanner> scanners, ArtifactStore artifacts) {
-        this.scanners = List.copyOf(scanners);
+        this.scans = new SourceScans(scanners);
         this.artifacts = artifacts;
     }
 
     @Override
     public Effect<Finished<Scanned>> run(StepScope scope, Digest source) {
         Path folder = artifacts.open(source);
-        List<ScanReport> reports =
-                scanners.stream().map(s -> s.scan(scope.context(), folder)).toList();
+        ScanResult result = scans.scan(scope.context(), folder, SecurityLevel.STANDARD);
+        List<ScanReport> reports = result.reports();
         for (ScanReport report : reports) {
             if (report.failure().isPresent()) {
                 return Effect.failed(report.failure().get());
             }
         }
-        GateDecision gate = Gate.decide(reports);
+        GateDecision gate = result.gate();
         if (!gate.allowed()) {
             return Effect.failed(Failure.of(
                     ErrorType.VALIDATION, "gate.refused", "the gate refused: " + String.join("; ", gate.reasons())));
@@ -54,6 +57,9 @@ final class ScanStep implements Step<Digest, Scanned> {
             String detail = report.coverage().files() + " files read, "
                     + report.findings().size() + " findings, "
                     + report.coverage().skipped().size() + " skipped";
+            if (report.status() != ScanStatus.COMPLETED) {
+                continue;
+            }
             evidence.add(scope.evidence(
                     Claim.SCAN_COMPLETED,
                     source,

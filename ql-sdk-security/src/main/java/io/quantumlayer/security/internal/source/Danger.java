@@ -1,5 +1,6 @@
 package io.quantumlayer.security.internal.source;
 
+import io.quantumlayer.api.security.Rule;
 import io.quantumlayer.api.security.Severity;
 
 /** What is dangerous by its kind, not by its name or words, and so stands in no table. */
@@ -20,6 +21,10 @@ enum Danger {
     NAME_OPTION("name.option", Severity.MEDIUM, "its name starts like an option of a command; rename it"),
     NAME_TWIN("name.twin", Severity.MEDIUM, "its name differs from its neighbour's only by case; rename it"),
     UNREADABLE("coverage.unreadable", Severity.HIGH, "it could not be read, so nothing is known of it; let it be read"),
+    BOMB(
+            "coverage.bomb",
+            Severity.HIGH,
+            "an archive that unpacks to more than is looked at, so its rest was not judged; remove it"),
     CROWDED(
             "coverage.crowded",
             Severity.HIGH,
@@ -36,6 +41,6 @@ enum Danger {
     }
 
     Rule rule() {
-        return new Rule(id, severity, message);
+        return Rule.of(id, severity, message);
     }
 }

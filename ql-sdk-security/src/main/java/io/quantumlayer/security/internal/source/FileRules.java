@@ -1,5 +1,6 @@
 package io.quantumlayer.security.internal.source;
 
+import io.quantumlayer.api.security.Rule;
 import java.util.List;
 import java.util.Optional;
 

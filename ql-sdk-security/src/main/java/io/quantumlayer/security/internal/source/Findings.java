@@ -3,6 +3,8 @@ package io.quantumlayer.security.internal.source;
 import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.security.Coverage;
 import io.quantumlayer.api.security.Finding;
+import io.quantumlayer.api.security.Location;
+import io.quantumlayer.api.security.Rule;
 import io.quantumlayer.api.security.ScanReport;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,14 +22,12 @@ final class Findings {
     private static final int SKIPPED = 200;
     private static final int FINGERPRINT = 32;
 
-    private final Map<String, Placed> placed = new LinkedHashMap<>();
+    private final Map<String, Finding> placed = new LinkedHashMap<>();
     private final Map<String, Integer> places = new TreeMap<>();
     private final List<String> skipped = new ArrayList<>();
     private int skippedMore;
     private int files;
     private long bytes;
-
-    private record Placed(Finding finding, String path, int line) {}
 
     /**
      * A file or folder in two spellings.
@@ -37,16 +37,30 @@ final class Findings {
      */
     record Place(String path, String shown) {}
 
-    /** Adds what a rule saw; a line of 0 stands for the file as a whole. Equal matches in one file are one finding. */
-    void add(Rule rule, Place place, int line, String match) {
+    /**
+     * A point in a file.
+     *
+     * @param place the file
+     * @param line the line, from 1, or 0 for the file as a whole
+     * @param column the column, from 1, or 0
+     */
+    record Spot(Place place, int line, int column) {}
+
+    /** Adds what a rule saw in a file or folder as a whole. */
+    void add(Rule rule, Place place, String match) {
+        add(rule, new Spot(place, 0, 0), match);
+    }
+
+    /** Adds what a rule saw at a point. Equal matches in one file are one finding. */
+    void add(Rule rule, Spot spot, String match) {
+        Place place = spot.place();
         String identity = rule.id() + "\0" + place.path() + "\0" + Digest.of(match);
         String fingerprint = Digest.of(identity).hex().substring(0, FINGERPRINT);
         if (placed.containsKey(fingerprint) || places.merge(rule.id(), 1, Integer::sum) > PLACES) {
             return;
         }
-        String location = line > 0 ? place.shown() + ":" + line : place.shown();
-        Finding finding = new Finding(fingerprint, rule.id(), rule.severity(), location, rule.message());
-        placed.put(fingerprint, new Placed(finding, place.shown(), line));
+        Location location = Location.of(place.shown(), spot.line(), spot.column());
+        placed.put(fingerprint, Finding.of(fingerprint, rule, location));
     }
 
     void skip(Place place, String reason) {
@@ -73,10 +87,9 @@ final class Findings {
 
     ScanReport report(String scanner) {
         List<Finding> findings = placed.values().stream()
-                .sorted(Comparator.comparing(Placed::path)
-                        .thenComparingInt(Placed::line)
-                        .thenComparing(found -> found.finding().rule()))
-                .map(Placed::finding)
+                .sorted(Comparator.comparing((Finding f) -> f.location().path())
+                        .thenComparingInt(f -> f.location().line())
+                        .thenComparing(f -> f.rule().id()))
                 .toList();
         List<String> leftOut = new ArrayList<>(skipped);
         if (skippedMore > 0) {

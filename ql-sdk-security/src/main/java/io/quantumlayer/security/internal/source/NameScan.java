@@ -26,10 +26,10 @@ final class NameScan {
         List<Hit> secrets = new TextSearch(contents, new SourceText("", path, false), patience).run();
         Place place = new Place(path, NameCheck.shown(masked(path, secrets)));
         for (Hit secret : secrets) {
-            findings.add(secret.rule().rule(), place, 0, path.substring(secret.start(), secret.end()));
+            findings.add(secret.rule().rule(), place, path.substring(secret.start(), secret.end()));
         }
-        NameCheck.judge(name).ifPresent(danger -> findings.add(danger.rule(), place, 0, ""));
-        names.find(path, folder).ifPresent(rule -> findings.add(rule, place, 0, ""));
+        NameCheck.judge(name).ifPresent(danger -> findings.add(danger.rule(), place, ""));
+        names.find(path, folder).ifPresent(rule -> findings.add(rule, place, ""));
         return place;
     }
 

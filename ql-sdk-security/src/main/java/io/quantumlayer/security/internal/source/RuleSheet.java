@@ -1,5 +1,6 @@
 package io.quantumlayer.security.internal.source;
 
+import io.quantumlayer.api.security.Rule;
 import io.quantumlayer.api.security.Severity;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,7 @@ final class RuleSheet {
         }
 
         Rule rule() {
-            return new Rule(id, severity, required("message"));
+            return Rule.of(id, severity, required("message"));
         }
 
         String required(String field) {

@@ -9,19 +9,21 @@ import io.quantumlayer.api.spi.scanner.Scanner;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Looks for secrets and dangerous files in a source, generated or given.
  *
  * <p>It fails closed. A regular file or a folder that cannot be read is a finding of severity HIGH and stands in the
  * coverage; a source beyond the limits, a passed deadline and a cancellation give a failed report. What is left out on
- * purpose (the rest of a large file, what archives hold) stands in the coverage.
+ * purpose (the rest of a large file, what archives of unknown formats hold) stands in the coverage.
  */
 public final class SourceScanner implements Scanner {
     /** The id by which settings and reports name this scanner. */
     public static final String ID = "source";
 
     private final ScanLimits limits;
+    private final Optional<RulePack> pack;
 
     /**
      * Creates a scanner with the built-in rules, which are read at its first scan.
@@ -29,7 +31,24 @@ public final class SourceScanner implements Scanner {
      * @param limits how much it reads
      */
     public SourceScanner(ScanLimits limits) {
+        this(limits, Optional.empty());
+    }
+
+    private SourceScanner(ScanLimits limits, Optional<RulePack> pack) {
         this.limits = limits;
+        this.pack = pack;
+    }
+
+    /**
+     * Creates a scanner with the built-in rules and those of a pack.
+     *
+     * @param limits how much it reads
+     * @param pack a file in the format of gitleaks, or an empty text for none
+     * @return the scanner
+     * @throws QuantumLayerException of type configuration with every mistake in the pack
+     */
+    public static SourceScanner of(ScanLimits limits, String pack) {
+        return new SourceScanner(limits, pack.isEmpty() ? Optional.empty() : Optional.of(RulePack.at(Path.of(pack))));
     }
 
     /** Read once per class loader and only when needed, so that a library instance that scans nothing pays nothing. */
@@ -53,8 +72,9 @@ public final class SourceScanner implements Scanner {
         }
         Findings findings = new Findings();
         Patience patience = new Patience(context);
-        FileScan files = new FileScan(BuiltIn.CONTENTS, limits, patience, findings);
-        NameScan names = new NameScan(BuiltIn.NAMES, BuiltIn.CONTENTS, patience, findings);
+        TextRules rules = pack.map(BuiltIn.CONTENTS::and).orElse(BuiltIn.CONTENTS);
+        NameScan names = new NameScan(BuiltIn.NAMES, rules, patience, findings);
+        FileScan files = new FileScan(rules, limits, names, patience, findings);
         try {
             new SourceWalk(source, limits, patience, names, files, findings).run();
             return findings.report(ID);

@@ -62,7 +62,7 @@ final class SourceWalk {
             patience.check();
             Place at = visit(child, depth == 0 ? name : place.path() + "/" + name, depth);
             if (!twins.add(name.toLowerCase(Locale.ROOT))) {
-                findings.add(Danger.NAME_TWIN.rule(), at, 0, "");
+                findings.add(Danger.NAME_TWIN.rule(), at, "");
             }
         });
     }
@@ -98,7 +98,7 @@ final class SourceWalk {
         } else if (attributes.isRegularFile()) {
             read(child, place);
         } else {
-            findings.add(Danger.SPECIAL.rule(), place, 0, "");
+            findings.add(Danger.SPECIAL.rule(), place, "");
             findings.skip(place, "neither file nor folder, not opened");
         }
         return place;
@@ -121,7 +121,7 @@ final class SourceWalk {
         } catch (IOException e) {
             unreadable(place, e);
         }
-        findings.add(danger.rule(), place, 0, "");
+        findings.add(danger.rule(), place, "");
         findings.skip(place, "a link, not followed");
     }
 
@@ -129,7 +129,7 @@ final class SourceWalk {
         if (why instanceof ClosedByInterruptException) {
             throw Patience.cancelled();
         }
-        findings.add(Danger.UNREADABLE.rule(), place, 0, "");
+        findings.add(Danger.UNREADABLE.rule(), place, "");
         findings.skip(place, "could not be read (" + why.getClass().getSimpleName() + ")");
     }
 

@@ -20,8 +20,16 @@ final class TextRules {
 
     static TextRules builtIn() {
         List<TextRule> rules = new ArrayList<>();
-        RuleSheet.rules("text-rules.txt").forEach(entry -> rules.add(new TextRule(rules.size(), entry)));
+        RuleSheet.rules("text-rules.txt").forEach(entry -> rules.add(new SheetRule(rules.size(), entry)));
+        rules.addAll(RulePack.builtIn().rules(rules.size()));
         return new TextRules(List.copyOf(rules), Placeholders.builtIn());
+    }
+
+    /** These rules and those of a pack, which are asked last. */
+    TextRules and(RulePack pack) {
+        List<TextRule> all = new ArrayList<>(rules);
+        all.addAll(pack.rules(rules.size()));
+        return new TextRules(List.copyOf(all), placeholders);
     }
 
     Beginnings beginnings() {

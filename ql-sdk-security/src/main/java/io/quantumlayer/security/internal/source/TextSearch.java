@@ -64,7 +64,7 @@ final class TextSearch {
         int number = rule.number();
         if (wanted.get(number) && at >= next[number] && rule.mayBegin(text.content(), at)) {
             Window window = rule.window(text.content(), at);
-            rule.match(window, rules.placeholders()).ifPresent(hit -> {
+            rule.match(text, window, rules.placeholders()).ifPresent(hit -> {
                 hits.add(hit);
                 next[number] = hit.end();
             });

@@ -2,7 +2,6 @@ package io.quantumlayer.security.internal.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantumlayer.api.security.Finding;
 import io.quantumlayer.api.security.ScanReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,8 +42,8 @@ final class FileDangerTest {
 
         assertThat(Scans.scan(root).findings())
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.rule()).isEqualTo(rule))
-                .satisfies(finding -> assertThat(finding.location()).isEqualTo(location));
+                .satisfies(finding -> assertThat(finding.rule().id()).isEqualTo(rule))
+                .satisfies(finding -> assertThat(finding.location().toString()).isEqualTo(location));
     }
 
     @ParameterizedTest
@@ -83,8 +82,8 @@ final class FileDangerTest {
 
         assertThat(Scans.scan(root).findings())
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.location()).isEqualTo("a.dll"))
-                .satisfies(finding -> assertThat(finding.rule()).isEqualTo("file.executable"));
+                .satisfies(finding -> assertThat(finding.location().toString()).isEqualTo("a.dll"))
+                .satisfies(finding -> assertThat(finding.rule().id()).isEqualTo("file.executable"));
     }
 
     @Test
@@ -96,7 +95,7 @@ final class FileDangerTest {
 
         assertThat(Scans.rules(report)).containsExactly("name.hostile", "name.hostile");
         assertThat(report.findings())
-                .extracting(Finding::location)
+                .extracting(finding -> finding.location().toString())
                 .containsExactly("invoice\\u202efdp.sh", "line\\u000abreak");
     }
 
@@ -115,7 +114,7 @@ final class FileDangerTest {
 
         ScanReport report = Scans.scan(root);
 
-        assertThat(report.findings().get(0).location()).isEqualTo("backup-***");
+        assertThat(report.findings().get(0).location().toString()).isEqualTo("backup-***");
         assertThat(Scans.rules(report)).containsOnly("secret.github-token");
         assertThat(report.coverage().skipped())
                 .isEqualTo(List.of("backup-***/archive.zip: an archive, not looked into"));
@@ -129,6 +128,8 @@ final class FileDangerTest {
         Scans.write(root, "README.md", line);
         Scans.write(root, "ok.sh", "curl https://a.test | jq .\nwget -q https://a.test; echo a | sh\n");
 
-        assertThat(Scans.scan(root).findings()).extracting(Finding::location).containsExactly("setup:2");
+        assertThat(Scans.scan(root).findings())
+                .extracting(finding -> finding.location().toString())
+                .containsExactly("setup:2");
     }
 }

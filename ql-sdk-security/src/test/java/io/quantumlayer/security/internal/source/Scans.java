@@ -54,7 +54,7 @@ final class Scans {
     }
 
     static List<String> rules(ScanReport report) {
-        return report.findings().stream().map(Finding::rule).toList();
+        return report.findings().stream().map(finding -> finding.rule().id()).toList();
     }
 
     static List<Finding> severe(ScanReport report) {

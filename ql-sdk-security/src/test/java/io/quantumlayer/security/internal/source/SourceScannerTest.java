@@ -50,7 +50,7 @@ final class SourceScannerTest {
 
         assertThat(Scans.scan(root)).isEqualTo(Scans.scan(root));
         assertThat(Scans.scan(root).findings())
-                .extracting(Finding::location)
+                .extracting(finding -> finding.location().toString())
                 .containsExactly("a.txt:1", "b.txt:10", "b.txt:11", "b.txt.bak:1");
     }
 
@@ -92,7 +92,9 @@ final class SourceScannerTest {
         ScanReport report = Scans.scan(root);
 
         assertThat(report.findings())
-                .extracting(Finding::location, Finding::rule)
+                .extracting(
+                        finding -> finding.location().toString(),
+                        finding -> finding.rule().id())
                 .containsExactly(
                         tuple("a/inside", "file.link"),
                         tuple("a/up", "file.link-outside"),
@@ -147,7 +149,10 @@ final class SourceScannerTest {
         ScanReport report = Scans.scanner().scan(context, root);
 
         assertThat(report.findings())
-                .extracting(Finding::rule, Finding::location, Finding::severity)
+                .extracting(
+                        finding -> finding.rule().id(),
+                        finding -> finding.location().toString(),
+                        Finding::severity)
                 .containsExactly(tuple("coverage.unreadable", "a.txt", Severity.HIGH));
         assertThat(report.coverage().files()).isZero();
         assertThat(report.coverage().skipped()).containsExactly("a.txt: could not be read (NoSuchFileException)");

@@ -6,6 +6,8 @@ import io.quantumlayer.api.run.Outcome;
 final class ExitCode {
     /** Done and proved. */
     static final int DONE = 0;
+    /** It was looked at, and refused with its reasons. */
+    static final int REFUSED = 1;
     /** The input was refused; nothing was touched. */
     static final int BAD_INPUT = 2;
     /** It failed, and nothing of it is left. */

@@ -6,6 +6,9 @@ import io.quantumlayer.api.Preview;
 import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.event.RunEvent;
 import io.quantumlayer.api.placement.Rejection;
+import io.quantumlayer.api.security.Finding;
+import io.quantumlayer.api.security.ScanReport;
+import io.quantumlayer.api.security.ScanResult;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,6 +77,37 @@ final class JsonOutput implements Output {
                 "releases",
                 application.releases().stream().map(r -> r.id().value()).toList());
         print(line);
+    }
+
+    @Override
+    public void scan(ScanResult result) {
+        for (ScanReport report : result.reports()) {
+            Map<String, Object> line = line("scan");
+            line.put("scanner", report.scanner());
+            line.put("status", report.status().name());
+            report.failure().ifPresent(f -> line.put("failure", f.toString()));
+            line.put("files", report.coverage().files());
+            line.put("skipped", report.coverage().skipped());
+            line.put(
+                    "findings",
+                    report.findings().stream().map(JsonOutput::finding).toList());
+            print(line);
+        }
+        Map<String, Object> line = line("gate");
+        line.put("decision", result.gate().allowed() ? "ALLOWED" : "REFUSED");
+        line.put("reasons", result.gate().reasons());
+        print(line);
+    }
+
+    private static Map<String, Object> finding(Finding finding) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("fingerprint", finding.fingerprint());
+        fields.put("rule", finding.rule().id());
+        fields.put("severity", finding.severity().name());
+        fields.put("location", finding.location().toString());
+        fields.put("package", finding.location().packageUrl());
+        fields.put("message", finding.message());
+        return fields;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.quantumlayer.api.DeploymentResult;
 import io.quantumlayer.api.Preview;
 import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.event.RunEvent;
+import io.quantumlayer.api.security.ScanResult;
 
 /** Where a command tells what it does: for people or for programs. */
 interface Output {
@@ -22,6 +23,9 @@ interface Output {
 
     /** Tells one application of a list. */
     void application(Application application);
+
+    /** Tells what the scanners saw and the gate decided. */
+    void scan(ScanResult result);
 
     /** Tells a note under a name. */
     void note(String name, String text);

@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
             ResumeCommand.class,
             RollbackCommand.class,
             DestroyCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            ScanCommand.class
         })
 public final class QlMain implements Callable<Integer> {
     private QlMain() {}

@@ -12,6 +12,9 @@ import io.quantumlayer.api.run.Release;
 import io.quantumlayer.api.run.StepName;
 import io.quantumlayer.api.run.StepReport;
 import io.quantumlayer.api.run.StepStatus;
+import io.quantumlayer.api.security.Finding;
+import io.quantumlayer.api.security.ScanReport;
+import io.quantumlayer.api.security.ScanResult;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +27,8 @@ import java.util.stream.Collectors;
 
 /** Tells people, a line at a time, as it happens. */
 final class TextOutput implements Output {
+    private static final int SHORT = 12;
+
     private final PrintStream out;
     private Instant stepStarted = Instant.EPOCH;
 
@@ -127,6 +132,26 @@ final class TextOutput implements Output {
                 application.current().map(Release::id).map(Object::toString).orElse("no live release");
         out.println(application.id() + "  " + current + "  "
                 + application.releases().size() + " release(s)");
+    }
+
+    @Override
+    public void scan(ScanResult result) {
+        for (ScanReport report : result.reports()) {
+            out.println(report.scanner() + ": "
+                    + report.status().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", "
+                    + report.coverage().files() + " files read, "
+                    + report.findings().size() + " findings");
+            report.failure().ifPresent(f -> out.println("  because " + f));
+            report.coverage().skipped().forEach(skipped -> out.println("  not looked at: " + skipped));
+            report.findings().forEach(this::finding);
+        }
+        out.println(result.gate().allowed() ? "ALLOWED" : "REFUSED");
+        result.gate().reasons().forEach(reason -> out.println("  " + reason));
+    }
+
+    private void finding(Finding finding) {
+        out.println("  " + finding.severity() + " " + finding.rule().id() + " " + finding.location() + " "
+                + finding.message() + " [" + finding.fingerprint().substring(0, SHORT) + "]");
     }
 
     @Override

@@ -44,11 +44,11 @@ class QlMainTest {
     @Test
     void refusesAPlanWithEveryMistakeInIt() throws Exception {
         Path plan = Files.writeString(home.resolve("plan.yaml"), """
-                apiVersion: quantumlayer.io/v1alpha1
-                kind: DeploymentPlan
-                metadata: {name: Bad_Name}
-                spec: {sorce: {}}
-                """);
+            apiVersion: quantumlayer.io/v1alpha1
+            kind: DeploymentPlan
+            metadata: {name: Bad_Name}
+            spec: {sorce: {}}
+            """);
         assertThat(QlMain.run("deploy", "--home", home.toString(), plan.toString()))
                 .isEqualTo(ExitCode.BAD_INPUT);
     }
@@ -96,5 +96,24 @@ class QlMainTest {
             System.setOut(before);
         }
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void scansAFolderAndSaysWhetherTheGateAllowsIt() throws Exception {
+        Path folder = Files.createDirectory(home.resolve("source"));
+        Files.writeString(folder.resolve("readme.txt"), "nothing to see\n");
+        Path sarif = home.resolve("scan.sarif");
+        String[] scan = {
+            "scan", "--home", home.resolve("h").toString(), "--json", "--sarif", sarif.toString(), folder.toString()
+        };
+        assertThat(QlMain.run(scan)).isZero();
+        assertThat(sarif).content().contains("\"2.1.0\"");
+        String key = "-----BEGIN PRIVATE" + " KEY-----\n"
+                + "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj";
+        Files.writeString(folder.resolve("id.txt"), key);
+        assertThat(QlMain.run(scan)).isEqualTo(ExitCode.REFUSED);
+        assertThat(sarif).content().contains("secret.private-key").doesNotContain("MIIEvQIBADANBgkqhkiG9w0");
+        assertThat(QlMain.run("scan", "--home", home.toString(), "registry/none:1"))
+                .isEqualTo(ExitCode.BAD_INPUT);
     }
 }

@@ -1,0 +1,57 @@
+package io.quantumlayer.core.internal.step;
+
+import io.quantumlayer.api.error.ErrorType;
+import io.quantumlayer.api.error.Failure;
+import io.quantumlayer.api.error.QuantumLayerException;
+import io.quantumlayer.api.plan.SecurityLevel;
+import io.quantumlayer.api.security.ScanReport;
+import io.quantumlayer.api.security.ScanResult;
+import io.quantumlayer.api.spi.CallContext;
+import io.quantumlayer.api.spi.scanner.Scanner;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Lets every scanner look through a folder and asks the gate; what a scanner throws is a scan that failed. */
+public final class SourceScans {
+    private final List<Scanner> scanners;
+
+    /**
+     * Creates the scans.
+     *
+     * @param scanners the scanners, in order
+     */
+    public SourceScans(List<Scanner> scanners) {
+        this.scanners = List.copyOf(scanners);
+    }
+
+    /**
+     * Scans a folder.
+     *
+     * @param context the call
+     * @param folder the source
+     * @param level how much the gate asks for
+     * @return the reports and the decision
+     */
+    public ScanResult scan(CallContext context, Path folder, SecurityLevel level) {
+        List<ScanReport> reports =
+                scanners.stream().map(s -> scan(s, context, folder)).toList();
+        return new ScanResult(reports, Gate.decide(reports, level));
+    }
+
+    private static ScanReport scan(Scanner scanner, CallContext context, Path folder) {
+        try {
+            ScanReport report = scanner.scan(context, folder);
+            return report.scanner().equals(scanner.id())
+                    ? report
+                    : failed(scanner, "it signed its report as '" + report.scanner() + "'");
+        } catch (QuantumLayerException refused) {
+            return ScanReport.failed(scanner.id(), refused.failure());
+        } catch (RuntimeException broken) {
+            return failed(scanner, "it broke: " + broken.getClass().getSimpleName());
+        }
+    }
+
+    private static ScanReport failed(Scanner scanner, String why) {
+        return ScanReport.failed(scanner.id(), Failure.of(ErrorType.UNKNOWN, "scanner.broken", why));
+    }
+}

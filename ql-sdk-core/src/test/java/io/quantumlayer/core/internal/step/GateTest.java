@@ -1,0 +1,68 @@
+package io.quantumlayer.core.internal.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantumlayer.api.error.ErrorType;
+import io.quantumlayer.api.error.Failure;
+import io.quantumlayer.api.plan.SecurityLevel;
+import io.quantumlayer.api.security.Coverage;
+import io.quantumlayer.api.security.Finding;
+import io.quantumlayer.api.security.GateDecision;
+import io.quantumlayer.api.security.Location;
+import io.quantumlayer.api.security.Rule;
+import io.quantumlayer.api.security.ScanReport;
+import io.quantumlayer.api.security.Severity;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class GateTest {
+    private static final Coverage READ = new Coverage(3, 30, List.of());
+    private static final ScanReport CLEAN = ScanReport.completed("a", List.of(), READ);
+
+    @Test
+    void allowsWhatWasLookedAtAndIsClean() {
+        GateDecision decision =
+                Gate.decide(List.of(CLEAN, ScanReport.notEnabled("sca", "set data")), SecurityLevel.STANDARD);
+        assertThat(decision.allowed()).isTrue();
+        assertThat(decision.reasons()).contains("sca did not look: set data");
+    }
+
+    @Test
+    void refusesWhatWasNotProved() {
+        Failure failure = Failure.of(ErrorType.DEPENDENCY, "x.missing", "there is no x");
+        assertRefused("no scanner is installed", List.of());
+        assertRefused("not proved: x did not run to its end", List.of(CLEAN, ScanReport.failed("x", failure)));
+        assertRefused("not proved: no scanner ran", List.of(ScanReport.notApplicable("x", "nothing")));
+        assertRefused(
+                "not proved: x read no file", List.of(CLEAN, ScanReport.completed("x", List.of(), Coverage.nothing())));
+    }
+
+    @Test
+    void asksForMoreAtAHigherLevel() {
+        List<ScanReport> medium = List.of(found(Severity.MEDIUM, 1));
+        assertThat(Gate.decide(medium, SecurityLevel.STANDARD).allowed()).isTrue();
+        assertThat(Gate.decide(medium, SecurityLevel.STRICT).allowed()).isFalse();
+        assertThat(Gate.decide(List.of(found(Severity.HIGH, 1)), SecurityLevel.BASIC)
+                        .allowed())
+                .isFalse();
+    }
+
+    @Test
+    void saysHowManyFindingsItDoesNotList() {
+        assertRefused("2 more findings of a", List.of(found(Severity.HIGH, 12)));
+    }
+
+    private static ScanReport found(Severity severity, int count) {
+        List<Finding> findings = IntStream.range(0, count)
+                .mapToObj(i -> Finding.of("f" + i, Rule.of("r", severity, "bad"), Location.of("x")))
+                .toList();
+        return ScanReport.completed("a", findings, READ);
+    }
+
+    private static void assertRefused(String reason, List<ScanReport> reports) {
+        GateDecision decision = Gate.decide(reports, SecurityLevel.STANDARD);
+        assertThat(decision.allowed()).isFalse();
+        assertThat(decision.reasons()).anyMatch(line -> line.startsWith(reason));
+    }
+}

@@ -1,0 +1,5 @@
+/** Writes what scanners saw in the formats that other tools read. */
+@NullMarked
+package io.quantumlayer.security.internal.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the comparison with advisories. */
+@NullMarked
+package io.quantumlayer.security.internal.sca;
+
+import org.jspecify.annotations.NullMarked;
