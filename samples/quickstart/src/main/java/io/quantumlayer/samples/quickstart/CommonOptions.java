@@ -35,6 +35,10 @@ final class CommonOptions {
     }
 
     QuantumLayer open() {
+        return builder().build();
+    }
+
+    QuantumLayerBuilder builder() {
         try {
             Files.createDirectories(home());
         } catch (IOException e) {
@@ -43,7 +47,6 @@ final class CommonOptions {
         return QuantumLayerBuilder.create()
                 .home(home())
                 .setting("launcher", "path", Objects.requireNonNullElse(System.getenv("PATH"), ""))
-                .journal(SqliteJournal.at(home().resolve("journal.db")).build())
-                .build();
+                .journal(SqliteJournal.at(home().resolve("journal.db")).build());
     }
 }

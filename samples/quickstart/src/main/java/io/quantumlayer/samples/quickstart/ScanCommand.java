@@ -3,10 +3,16 @@ package io.quantumlayer.samples.quickstart;
 import io.quantumlayer.api.QuantumLayer;
 import io.quantumlayer.api.plan.SecurityLevel;
 import io.quantumlayer.api.security.ScanResult;
+import io.quantumlayer.core.QuantumLayerBuilder;
+import io.quantumlayer.security.OpenVexDocument;
 import io.quantumlayer.security.SarifLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,15 +40,52 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--sarif", paramLabel = "FILE", description = "Writes what was seen as SARIF 2.1.0.")
     private @Nullable Path sarif;
 
+    @Option(names = "--vex", paramLabel = "FILE", description = "Writes vulnerable packages as OpenVEX 0.2.0, if any.")
+    private @Nullable Path vex;
+
+    @Option(
+            names = "--product",
+            paramLabel = "PURL",
+            description = "What the OpenVEX document is about (default: ${DEFAULT-VALUE}).")
+    private String product = "pkg:generic/application";
+
+    @Option(
+            names = "--set",
+            paramLabel = "SCANNER.NAME=VALUE",
+            description = "Sets a scanner's setting, such as sca.data=/srv/osv/all.zip.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
     @Override
     public Integer call() throws IOException {
-        try (QuantumLayer ql = common.open()) {
+        try (QuantumLayer ql = open()) {
             ScanResult result = ql.scan(folder, level);
             if (sarif != null) {
                 Files.writeString(sarif, SarifLog.of(result));
             }
+            if (vex != null) {
+                writeVex(vex, result);
+            }
             common.output().scan(result);
             return result.gate().allowed() ? ExitCode.DONE : ExitCode.REFUSED;
+        }
+    }
+
+    private QuantumLayer open() {
+        QuantumLayerBuilder builder = common.builder();
+        settings.forEach((name, value) -> {
+            int dot = name.indexOf('.');
+            builder.setting(name.substring(0, Math.max(0, dot)), name.substring(dot + 1), value);
+        });
+        return builder.build();
+    }
+
+    private void writeVex(Path file, ScanResult result) throws IOException {
+        OpenVexDocument.Header header = new OpenVexDocument.Header("ql scan", product, Instant.now());
+        Optional<String> document = OpenVexDocument.of(header, result);
+        if (document.isPresent()) {
+            Files.writeString(file, document.get());
+        } else {
+            common.output().note("OpenVEX", "no package is concerned, so there is no document");
         }
     }
 }

@@ -116,4 +116,31 @@ class QlMainTest {
         assertThat(QlMain.run("scan", "--home", home.toString(), "registry/none:1"))
                 .isEqualTo(ExitCode.BAD_INPUT);
     }
+
+    @Test
+    void scansPackagesWithTheAdvisoriesThatAreSet() throws Exception {
+        Path folder = Files.createDirectory(home.resolve("source"));
+        Files.writeString(folder.resolve("gradle.lockfile"), "org.example:a:1.0=runtimeClasspath\n");
+        Path advisories = Files.createDirectory(home.resolve("advisories"));
+        Files.writeString(advisories.resolve("X-1.json"), """
+            {"id": "X-1", "modified": "2030-01-01T00:00:00Z", "summary": "a hole",
+             "database_specific": {"severity": "HIGH"},
+             "affected": [{"package": {"ecosystem": "Maven", "name": "org.example:a"},
+             "ranges": [{"type": "ECOSYSTEM", "events": [{"introduced": "0"}]}]}]}
+            """);
+        Path vex = home.resolve("vex.json");
+        int exit = QlMain.run(
+                "scan",
+                "--home",
+                home.resolve("h").toString(),
+                "--set",
+                "sca.data=" + advisories,
+                "--vex",
+                vex.toString(),
+                folder.toString());
+        assertThat(exit).isEqualTo(ExitCode.REFUSED);
+        assertThat(vex).content().contains("pkg:maven/org.example/a@1.0").contains("affected");
+        assertThat(QlMain.run("scan", "--home", home.resolve("h").toString(), "--set", "sca.x=y", folder.toString()))
+                .isEqualTo(ExitCode.BAD_INPUT);
+    }
 }

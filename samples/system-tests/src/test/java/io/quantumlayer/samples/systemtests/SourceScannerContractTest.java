@@ -1,59 +1,51 @@
 package io.quantumlayer.samples.systemtests;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.quantumlayer.api.spi.artifact.FileTree;
 import io.quantumlayer.api.spi.scanner.Scanner;
 import io.quantumlayer.security.SourceScannerFactory;
 import io.quantumlayer.testkit.contract.ScannerContract;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("The source scanner")
+@DisplayName("The scanner for secrets and dangerous files")
 class SourceScannerContractTest extends ScannerContract {
-    /** In the form of a real key, and put together here so that nobody takes it for one. */
-    private static final String KEY = "AK" + "IA" + "Q7WZ4XN2KTRJ5BHM";
+    // Put together here, so that no file of the project looks like it holds one.
+    private static final String SECRET = "gh" + "p_" + "Zk3vQ9xT1mB7cR5nW2yL8dF4hJ6pS0aG3eUi";
 
     @TempDir
-    private Path home;
+    Path home;
 
-    private LocalHosts hosts;
+    private @Nullable LentScanners lent;
 
     @Override
     protected Scanner scanner() {
-        hosts = new LocalHosts(home);
-        SourceScannerFactory factory = new SourceScannerFactory();
-        return factory.create(hosts.lend(factory, Map.of()));
+        lent = new LentScanners(home.resolve("home"));
+        return lent.create(new SourceScannerFactory(), Map.of());
+    }
+
+    @AfterEach
+    void giveBack() {
+        if (lent != null) {
+            lent.close();
+        }
     }
 
     @Override
     protected FileTree clean() {
-        return tree("String greeting = \"hello\";");
+        return LentScanners.tree(Map.of("readme.txt", "nothing\n"));
     }
 
     @Override
     protected FileTree guilty() {
-        return tree("String access = \"" + KEY + "\";");
+        return LentScanners.tree(Map.of("config.txt", "token = " + SECRET + "\n"));
     }
 
     @Override
     protected String mustNotBeTold() {
-        return KEY;
-    }
-
-    private static FileTree tree(String statement) {
-        String code = "final class Settings {\n    " + statement + "\n}\n";
-        return FileTree.of(
-                Map.of("src/Settings.java", code.getBytes(UTF_8), "README.md", "# Settings\n".getBytes(UTF_8)),
-                Set.of());
-    }
-
-    @AfterEach
-    final void close() {
-        hosts.close();
+        return SECRET;
     }
 }

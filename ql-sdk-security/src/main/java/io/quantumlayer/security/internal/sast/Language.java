@@ -1,0 +1,35 @@
+package io.quantumlayer.security.internal.sast;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The languages that are told apart, so that one without an engine is named. */
+enum Language {
+    PYTHON("py"),
+    JAVASCRIPT("js", "jsx", "mjs", "cjs"),
+    TYPESCRIPT("ts", "tsx"),
+    JAVA("java"),
+    GO("go"),
+    RUBY("rb"),
+    PHP("php"),
+    KOTLIN("kt", "kts"),
+    C_SHARP("cs"),
+    RUST("rs");
+
+    private final Set<String> endings;
+
+    Language(String... endings) {
+        this.endings = Set.of(endings);
+    }
+
+    static Optional<Language> of(String path) {
+        String ending = ending(path);
+        return Arrays.stream(values()).filter(l -> l.endings.contains(ending)).findFirst();
+    }
+
+    static String ending(String path) {
+        return path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,7 @@
+import java.security.SecureRandom;
+
+class PredictableRandom {
+    String newToken() {
+        return Long.toHexString(new SecureRandom().nextLong());
+    }
+}

@@ -1,0 +1,12 @@
+const express = require("express");
+const fs = require("fs");
+const path = require("path");
+const crypto = require("crypto");
+const { exec, execFile } = require("child_process");
+const jwt = require("jsonwebtoken");
+const axios = require("axios");
+const db = require("./db");
+const app = express();
+
+const agent = new (require("https").Agent)({ keepAlive: true, rejectUnauthorized: false });
+module.exports = agent;

@@ -1,0 +1,14 @@
+const express = require("express");
+const fs = require("fs");
+const path = require("path");
+const crypto = require("crypto");
+const { exec, execFile } = require("child_process");
+const jwt = require("jsonwebtoken");
+const axios = require("axios");
+const db = require("./db");
+const app = express();
+
+app.get("/x", async (req, res) => {
+  const answer = await axios.get("https://api.example.org/items");
+  res.json({ q: req.query.q, data: answer.data });
+});

@@ -1,0 +1,11 @@
+const express = require("express");
+const fs = require("fs");
+const path = require("path");
+const crypto = require("crypto");
+const { exec, execFile } = require("child_process");
+const jwt = require("jsonwebtoken");
+const axios = require("axios");
+const db = require("./db");
+const app = express();
+
+module.exports = (p) => crypto.createHash("md5").update(p).digest("hex");

@@ -1,0 +1,8 @@
+from flask import Flask, request
+import sqlite3, subprocess, os, pickle, yaml, hashlib, requests, json, shlex
+app = Flask(__name__)
+
+@app.route("/x")
+def handler():
+    os.system("convert " + request.form["file"])
+    return "ok"
