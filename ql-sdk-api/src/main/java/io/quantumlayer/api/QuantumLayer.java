@@ -1,6 +1,7 @@
 package io.quantumlayer.api;
 
 import io.quantumlayer.api.app.AppSpec;
+import io.quantumlayer.api.cost.Pricing;
 import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.api.plan.SecurityLevel;
 import io.quantumlayer.api.run.ApplicationId;
@@ -37,6 +38,13 @@ public interface QuantumLayer extends AutoCloseable {
      *     literal secret
      */
     Preview preview(DeploymentPlan plan);
+
+    /**
+     * Returns what simulates bills at the offerings of every catalogue; it needs no home and touches nothing.
+     *
+     * @return the pricing of this instance
+     */
+    Pricing pricing();
 
     /**
      * Starts a deployment and returns at once.

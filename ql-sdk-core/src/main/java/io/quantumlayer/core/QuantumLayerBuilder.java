@@ -1,8 +1,10 @@
 package io.quantumlayer.core;
 
 import io.quantumlayer.api.QuantumLayer;
+import io.quantumlayer.api.cost.PricedOffering;
 import io.quantumlayer.api.event.RunListener;
 import io.quantumlayer.api.spi.builder.ArtifactBuilderFactory;
+import io.quantumlayer.api.spi.catalog.CatalogFactory;
 import io.quantumlayer.api.spi.engine.EngineFactory;
 import io.quantumlayer.api.spi.engine.StepInterceptor;
 import io.quantumlayer.api.spi.error.Repairer;
@@ -231,6 +233,28 @@ public final class QuantumLayerBuilder {
      */
     public QuantumLayerBuilder addGenerator(GeneratorFactory factory) {
         parts.add(GeneratorFactory.class, factory);
+        return this;
+    }
+
+    /**
+     * Adds a catalogue of offerings.
+     *
+     * @param factory creates it
+     * @return this
+     */
+    public QuantumLayerBuilder addCatalog(CatalogFactory factory) {
+        parts.add(CatalogFactory.class, factory);
+        return this;
+    }
+
+    /**
+     * Adds an offering, such as an own cluster or a negotiated price; it wins over a catalogue's of the same id.
+     *
+     * @param offering the offering with its tariff
+     * @return this
+     */
+    public QuantumLayerBuilder addOffering(PricedOffering offering) {
+        parts.offerings().add(Objects.requireNonNull(offering, "offering"));
         return this;
     }
 

@@ -2,6 +2,7 @@ package io.quantumlayer.core.internal.assembly;
 
 import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.placement.Environment;
+import io.quantumlayer.api.cost.Pricing;
 import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.artifact.ArtifactStore;
@@ -36,11 +37,13 @@ record InstalledTools(Deciding deciding, Making making, Running running, Keeping
      * @param analyzer analyses a plan
      * @param detector detects the environment
      * @param chooser decides the placement
+     * @param pricing simulates bills
      */
     record Deciding(
             Function<DeploymentPlan, AppSpec> analyzer,
             Function<CallContext, Environment> detector,
-            PlacementChooser chooser) {}
+            PlacementChooser chooser,
+            Pricing pricing) {}
 
     /**
      * What generates, scans, builds and mends.
@@ -91,6 +94,11 @@ record InstalledTools(Deciding deciding, Making making, Running running, Keeping
     @Override
     public PlacementChooser chooser() {
         return deciding.chooser();
+    }
+
+    @Override
+    public Pricing pricing() {
+        return deciding.pricing();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.quantumlayer.core.internal.assembly;
 
+import io.quantumlayer.api.cost.PricedOffering;
 import io.quantumlayer.api.event.RunListener;
 import io.quantumlayer.api.spi.builder.ArtifactBuilderFactory;
 import io.quantumlayer.api.spi.engine.EngineFactory;
@@ -30,6 +31,7 @@ public final class Parts {
     private final List<Repairer> repairers = new ArrayList<>();
     private final List<StepInterceptor> interceptors = new ArrayList<>();
     private final List<RunListener> listeners = new ArrayList<>();
+    private final List<PricedOffering> offerings = new ArrayList<>();
     private @Nullable Path home;
     private @Nullable Journal journal;
     private @Nullable EngineFactory engine;
@@ -55,6 +57,7 @@ public final class Parts {
         copy.repairers.addAll(repairers);
         copy.interceptors.addAll(interceptors);
         copy.listeners.addAll(listeners);
+        copy.offerings.addAll(offerings);
         copy.home = home;
         copy.journal = journal;
         copy.engine = engine;
@@ -133,6 +136,15 @@ public final class Parts {
      */
     public List<RunListener> listeners() {
         return listeners;
+    }
+
+    /**
+     * Returns the offerings that the caller added.
+     *
+     * @return the changeable list
+     */
+    public List<PricedOffering> offerings() {
+        return offerings;
     }
 
     /**

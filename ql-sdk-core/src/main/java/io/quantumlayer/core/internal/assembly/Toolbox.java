@@ -8,6 +8,7 @@ import io.quantumlayer.api.plan.SecretRef;
 import io.quantumlayer.api.run.ApplicationId;
 import io.quantumlayer.api.spi.artifact.ArtifactStore;
 import io.quantumlayer.api.spi.builder.ArtifactBuilderFactory;
+import io.quantumlayer.api.spi.catalog.CatalogFactory;
 import io.quantumlayer.api.spi.error.Repairer;
 import io.quantumlayer.api.spi.extension.ExtensionFactory;
 import io.quantumlayer.api.spi.extension.Setting;
@@ -24,6 +25,8 @@ import io.quantumlayer.api.spi.secrets.SecretStore;
 import io.quantumlayer.core.internal.analyze.RuleAnalyzer;
 import io.quantumlayer.core.internal.artifact.FileArtifactStore;
 import io.quantumlayer.core.internal.build.CommandBuilderFactory;
+import io.quantumlayer.core.internal.cost.OfferingBook;
+import io.quantumlayer.core.internal.cost.PricingDesk;
 import io.quantumlayer.core.internal.detect.Detector;
 import io.quantumlayer.core.internal.error.Classification;
 import io.quantumlayer.core.internal.guard.ProviderCalls;
@@ -104,6 +107,7 @@ final class Toolbox {
         List<Scanner> scanners = all(ScannerFactory.class);
         List<Monitor> monitors = all(MonitorFactory.class);
         List<Generator> generators = all(GeneratorFactory.class);
+        OfferingBook book = new OfferingBook(parts.offerings(), all(CatalogFactory.class));
         ArtifactBuilderFactory factory =
                 parts.artifactBuilder().orElseGet(() -> new CommandBuilderFactory(redactor::redact));
         var builder = create(factory);
@@ -118,7 +122,10 @@ final class Toolbox {
         opened.accept(detector);
         return new InstalledTools(
                 new InstalledTools.Deciding(
-                        new RuleAnalyzer()::analyze, detector::detect, new Selector(providers::offerings)),
+                        new RuleAnalyzer()::analyze,
+                        detector::detect,
+                        new Selector(providers::offerings),
+                        new PricingDesk(book)),
                 new InstalledTools.Making(new GeneratorChoice(generators, toolchain), scanners, builder, repairers),
                 new InstalledTools.Running(providers, monitors, prober()),
                 new InstalledTools.Keeping(artifacts, releases, mint(), secrets, redactor::redact));

@@ -6,14 +6,20 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known name that somebody meant who wrote another one. */
-final class NearestName {
+public final class NearestName {
     private static final int MIN_PART = 3;
     private static final int MAX_LENGTH = 64;
 
     private NearestName() {}
 
-    /** Returns what is most likely meant, or empty if nothing is near. */
-    static Optional<String> to(String written, Collection<String> known) {
+    /**
+     * Finds what is most likely meant.
+     *
+     * @param written what was written
+     * @param known the known names
+     * @return the nearest one, or empty if nothing is near
+     */
+    public static Optional<String> to(String written, Collection<String> known) {
         String given = bare(written);
         if (given.length() > MAX_LENGTH) {
             return Optional.empty();

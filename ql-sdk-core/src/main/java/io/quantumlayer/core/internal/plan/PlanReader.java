@@ -13,11 +13,10 @@ import java.util.Optional;
 /** Reads a plan from its document form and reports every mistake at once; one use. */
 public final class PlanReader {
     /** The one version of the document form that this library reads and writes. */
-    public static final String VERSION = "quantumlayer.io/v1alpha1";
+    public static final String VERSION = Heading.VERSION;
     /** The kind that every plan document states. */
     public static final String KIND = "DeploymentPlan";
 
-    private static final List<String> VERSIONS = List.of(VERSION);
     private static final List<String> SECTIONS =
             List.of(PlanSyntax.API_VERSION, PlanSyntax.KIND, PlanSyntax.METADATA, PlanSyntax.SPEC);
     private static final List<String> METADATA = List.of("name", "tenant");
@@ -58,7 +57,7 @@ public final class PlanReader {
 
     private DeploymentPlan plan(Node root) {
         Map<String, Node> sections = values.mapping("", root, SECTIONS);
-        identify(sections);
+        Heading.check(sections, KIND, problems);
         DeploymentPlanBuilder plan = named(sections);
         Node spec = sections.get(PlanSyntax.SPEC);
         if (spec == null) {
@@ -69,31 +68,6 @@ public final class PlanReader {
         plan.source(new Source.Requirement(PLACEHOLDER));
         new SpecReader(problems, plan).read(spec);
         return built(plan);
-    }
-
-    /** A document of another version or kind may mean anything: nothing else in it is judged. */
-    private void identify(Map<String, Node> sections) {
-        boolean known = same(sections, PlanSyntax.API_VERSION, VERSIONS);
-        boolean plan = same(sections, PlanSyntax.KIND, List.of(KIND));
-        if (!known || !plan) {
-            throw problems.refusal();
-        }
-    }
-
-    private boolean same(Map<String, Node> sections, String name, List<String> known) {
-        Node node = sections.get(name);
-        String hint = "write " + name + ": " + known.get(0);
-        if (node == null) {
-            problems.add(name, "be given", "", hint);
-            return false;
-        }
-        String text =
-                node instanceof Node.Scalar scalar ? scalar.text() : node.type().words();
-        boolean same = node.type() == Node.Type.TEXT && known.contains(text);
-        if (!same) {
-            problems.add(name, "be one of " + known, text, hint);
-        }
-        return same;
     }
 
     private DeploymentPlanBuilder named(Map<String, Node> sections) {

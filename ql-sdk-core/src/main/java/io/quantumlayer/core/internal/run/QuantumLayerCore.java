@@ -5,6 +5,7 @@ import io.quantumlayer.api.Deployment;
 import io.quantumlayer.api.Preview;
 import io.quantumlayer.api.QuantumLayer;
 import io.quantumlayer.api.app.AppSpec;
+import io.quantumlayer.api.cost.Pricing;
 import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.error.QuantumLayerException;
@@ -95,6 +96,12 @@ public final class QuantumLayerCore implements QuantumLayer {
         open();
         intake.check(plan);
         return previewer.preview(plan);
+    }
+
+    @Override
+    public Pricing pricing() {
+        open();
+        return kernel.tools().pricing();
     }
 
     @Override

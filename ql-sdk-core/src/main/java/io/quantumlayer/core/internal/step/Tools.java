@@ -2,6 +2,7 @@ package io.quantumlayer.core.internal.step;
 
 import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.placement.Environment;
+import io.quantumlayer.api.cost.Pricing;
 import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.artifact.ArtifactStore;
@@ -39,6 +40,13 @@ public interface Tools {
      * @return a pure function
      */
     PlacementChooser chooser();
+
+    /**
+     * Returns what simulates bills.
+     *
+     * @return pure
+     */
+    Pricing pricing();
 
     /**
      * Returns the generators.

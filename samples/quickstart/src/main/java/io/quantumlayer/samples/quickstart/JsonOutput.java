@@ -4,6 +4,7 @@ import io.quantumlayer.api.Application;
 import io.quantumlayer.api.DeploymentResult;
 import io.quantumlayer.api.Preview;
 import io.quantumlayer.api.app.AppSpec;
+import io.quantumlayer.api.cost.Bill;
 import io.quantumlayer.api.event.RunEvent;
 import io.quantumlayer.api.placement.Rejection;
 import io.quantumlayer.api.security.Finding;
@@ -43,6 +44,18 @@ final class JsonOutput implements Output {
         line.put("operations", preview.operations());
         preview.blockedBy().ifPresent(f -> line.put("blockedBy", f.toString()));
         print(line);
+    }
+
+    @Override
+    public void bill(Bill bill) {
+        Map<String, Object> line = line("bill");
+        line.putAll(BillJson.of(bill));
+        print(line);
+    }
+
+    @Override
+    public void bills(List<Bill> bills) {
+        bills.forEach(this::bill);
     }
 
     @Override
@@ -126,55 +139,5 @@ final class JsonOutput implements Output {
 
     private void print(Map<String, Object> line) {
         out.println(JsonText.of(line));
-    }
-
-    /** Renders the few shapes that lines are made of. */
-    private static final class JsonText {
-        private JsonText() {}
-
-        static String of(Object value) {
-            StringBuilder out = new StringBuilder();
-            append(out, value);
-            return out.toString();
-        }
-
-        private static void append(StringBuilder out, Object value) {
-            if (value instanceof Map<?, ?> map) {
-                String comma = "{";
-                for (Map.Entry<?, ?> entry : map.entrySet()) {
-                    out.append(comma);
-                    quote(out, entry.getKey().toString());
-                    append(out.append(':'), entry.getValue());
-                    comma = ",";
-                }
-                out.append(map.isEmpty() ? "{}" : "}");
-            } else if (value instanceof List<?> list) {
-                String comma = "[";
-                for (Object element : list) {
-                    append(out.append(comma), element);
-                    comma = ",";
-                }
-                out.append(list.isEmpty() ? "[]" : "]");
-            } else if (value instanceof Number || value instanceof Boolean) {
-                out.append(value);
-            } else {
-                quote(out, value.toString());
-            }
-        }
-
-        private static void quote(StringBuilder out, String text) {
-            out.append('"');
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                if (c == '"' || c == '\\') {
-                    out.append('\\').append(c);
-                } else if (c < ' ' || c > '~') {
-                    out.append(String.format("\\u%04x", (int) c));
-                } else {
-                    out.append(c);
-                }
-            }
-            out.append('"');
-        }
     }
 }

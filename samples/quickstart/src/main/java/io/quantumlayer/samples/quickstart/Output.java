@@ -4,8 +4,10 @@ import io.quantumlayer.api.Application;
 import io.quantumlayer.api.DeploymentResult;
 import io.quantumlayer.api.Preview;
 import io.quantumlayer.api.app.AppSpec;
+import io.quantumlayer.api.cost.Bill;
 import io.quantumlayer.api.event.RunEvent;
 import io.quantumlayer.api.security.ScanResult;
+import java.util.List;
 
 /** Where a command tells what it does: for people or for programs. */
 interface Output {
@@ -14,6 +16,12 @@ interface Output {
 
     /** Tells the placement and why. */
     void preview(Preview preview);
+
+    /** Tells one bill. */
+    void bill(Bill bill);
+
+    /** Tells the bills of many offerings. */
+    void bills(List<Bill> bills);
 
     /** Tells one event of a run. */
     void event(RunEvent event);

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             AnalyzeCommand.class,
             PreviewCommand.class,
+            PriceCommand.class,
             DeployCommand.class,
             ListCommand.class,
             StatusCommand.class,

@@ -4,6 +4,8 @@ import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.QuantumLayerException;
 import io.quantumlayer.api.plan.InvalidPlanException;
 import io.quantumlayer.api.plan.Violation;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -12,7 +14,7 @@ final class Refusals implements CommandLine.IExecutionExceptionHandler, CommandL
     @Override
     public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) throws Exception {
         if (thrown instanceof InvalidPlanException invalid) {
-            System.err.println("The plan is refused:");
+            System.err.println("Refused, with every mistake:");
             for (Violation violation : invalid.violations()) {
                 System.err.println("  " + violation);
             }
@@ -21,6 +23,10 @@ final class Refusals implements CommandLine.IExecutionExceptionHandler, CommandL
         if (thrown instanceof QuantumLayerException refused) {
             System.err.println(refused.failure().message());
             return isInput(refused.failure().type()) ? ExitCode.BAD_INPUT : ExitCode.FAILED;
+        }
+        if (thrown instanceof UncheckedIOException unread && unread.getCause() instanceof NoSuchFileException) {
+            System.err.println(thrown.getMessage() + ": there is no such file");
+            return ExitCode.BAD_INPUT;
         }
         throw thrown;
     }

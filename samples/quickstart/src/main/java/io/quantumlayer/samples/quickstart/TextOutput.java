@@ -4,6 +4,7 @@ import io.quantumlayer.api.Application;
 import io.quantumlayer.api.DeploymentResult;
 import io.quantumlayer.api.Preview;
 import io.quantumlayer.api.app.AppSpec;
+import io.quantumlayer.api.cost.Bill;
 import io.quantumlayer.api.event.RunEvent;
 import io.quantumlayer.api.evidence.Evidence;
 import io.quantumlayer.api.placement.FactorScore;
@@ -71,6 +72,16 @@ final class TextOutput implements Output {
             }
         });
         decision.rejections().forEach(r -> out.println("  rejected: " + r));
+    }
+
+    @Override
+    public void bill(Bill bill) {
+        new BillText(out).bill(bill);
+    }
+
+    @Override
+    public void bills(List<Bill> bills) {
+        new BillText(out).bills(bills);
     }
 
     @Override

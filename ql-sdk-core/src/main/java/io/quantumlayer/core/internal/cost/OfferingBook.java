@@ -1,0 +1,70 @@
+package io.quantumlayer.core.internal.cost;
+
+import io.quantumlayer.api.cost.PricedOffering;
+import io.quantumlayer.api.spi.catalog.Catalog;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every offering with a tariff: what the caller added, which wins, and what the catalogues hold. Catalogues are read at
+ * the first question. Thread-safe.
+ */
+public final class OfferingBook {
+    private final List<PricedOffering> added;
+    private final List<Catalog> catalogs;
+    private volatile @Nullable Map<String, PricedOffering> read;
+
+    /**
+     * Creates a book.
+     *
+     * @param added what the caller added
+     * @param catalogs the catalogues; of two offerings with one id the first catalogue's counts
+     */
+    public OfferingBook(List<PricedOffering> added, List<Catalog> catalogs) {
+        this.added = List.copyOf(added);
+        this.catalogs = List.copyOf(catalogs);
+    }
+
+    /**
+     * Returns all offerings.
+     *
+     * @return in the order of their ids
+     */
+    public List<PricedOffering> all() {
+        return List.copyOf(byId().values());
+    }
+
+    /**
+     * Looks one up.
+     *
+     * @param id its id
+     * @return the offering, or empty if nobody knows it
+     */
+    public Optional<PricedOffering> find(String id) {
+        return Optional.ofNullable(byId().get(id));
+    }
+
+    private Map<String, PricedOffering> byId() {
+        Map<String, PricedOffering> known = read;
+        if (known == null) {
+            known = collect();
+            read = known;
+        }
+        return known;
+    }
+
+    private Map<String, PricedOffering> collect() {
+        List<PricedOffering> all = new ArrayList<>(added);
+        catalogs.forEach(catalog -> all.addAll(catalog.offerings()));
+        Map<String, PricedOffering> byId = new LinkedHashMap<>();
+        all.stream()
+                .sorted(Comparator.comparing(offering -> offering.offering().id()))
+                .forEach(offering -> byId.putIfAbsent(offering.offering().id(), offering));
+        return byId;
+    }
+}

@@ -1,0 +1,70 @@
+package io.quantumlayer.core.internal.cost;
+
+import io.quantumlayer.api.cost.Bill;
+import io.quantumlayer.api.cost.FreeGrants;
+import io.quantumlayer.api.cost.PricedOffering;
+import io.quantumlayer.api.cost.Pricing;
+import io.quantumlayer.api.cost.WorkloadProfile;
+import io.quantumlayer.api.error.ErrorType;
+import io.quantumlayer.api.error.Failure;
+import io.quantumlayer.api.error.QuantumLayerException;
+import io.quantumlayer.core.internal.plan.NearestName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Prices workloads at the offerings of a catalogue. */
+public final class PricingDesk implements Pricing {
+    private static final Comparator<Bill> ORDER = Comparator.comparing((Bill bill) -> !bill.isKnown())
+            .thenComparing(bill -> bill.atLeast().amount())
+            .thenComparing(Bill::offeringId);
+
+    private final OfferingBook book;
+
+    /**
+     * Creates a desk.
+     *
+     * @param book the offerings
+     */
+    public PricingDesk(OfferingBook book) {
+        this.book = book;
+    }
+
+    @Override
+    public Bill bill(WorkloadProfile workload, String offeringId, FreeGrants grants) {
+        PricedOffering offering = book.find(offeringId).orElseThrow(() -> unknown(offeringId));
+        Fit.obstacle(offering, workload).ifPresent(reason -> {
+            throw refused("price.unfit", offeringId + " cannot run this workload: " + reason);
+        });
+        return written(offering, workload, grants);
+    }
+
+    @Override
+    public List<Bill> bills(WorkloadProfile workload, FreeGrants grants) {
+        List<Bill> bills = new ArrayList<>();
+        for (PricedOffering offering : book.all()) {
+            if (Fit.obstacle(offering, workload).isEmpty()) {
+                bills.add(written(offering, workload, grants));
+            }
+        }
+        bills.sort(ORDER);
+        return List.copyOf(bills);
+    }
+
+    private static Bill written(PricedOffering offering, WorkloadProfile workload, FreeGrants grants) {
+        Size size = Fit.size(offering, workload).orElseThrow();
+        return new BillCalculator(offering, workload, grants).bill(size);
+    }
+
+    private QuantumLayerException unknown(String offeringId) {
+        Optional<String> near = NearestName.to(
+                offeringId, book.all().stream().map(known -> known.offering().id()).toList());
+        String hint = near.map(id -> "did you mean " + id + "?").orElse("price without an offering lists all of them");
+        return refused("price.unknown-offering", "no offering is called '" + offeringId + "'; " + hint);
+    }
+
+    private static QuantumLayerException refused(String code, String message) {
+        return new QuantumLayerException(Failure.of(ErrorType.VALIDATION, code, message));
+    }
+}
