@@ -42,10 +42,8 @@ public record Bill(String offeringId, Currency currency, List<BillItem> items, L
      * @return the sum, rounded half up to two digits after the point
      */
     public Money atLeast() {
-        BigDecimal sum = items.stream()
-                .map(BillItem::amount)
-                .flatMap(Optional::stream)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum =
+                items.stream().map(BillItem::amount).flatMap(Optional::stream).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Money(sum.max(BigDecimal.ZERO).setScale(CENTS, RoundingMode.HALF_UP), currency);
     }
 

@@ -91,9 +91,11 @@ public final class Charge {
     public Charge withTier(BigDecimal from, Fact price) {
         Tier tier = new Tier(from, price);
         boolean first = tiers.isEmpty();
-        if (first ? from.signum() != 0 : from.compareTo(tiers.get(tiers.size() - 1).from()) <= 0) {
-            throw new IllegalArgumentException("Tiers of '" + name + "' must begin at 0 and rise, but one began at "
-                    + from);
+        if (first
+                ? from.signum() != 0
+                : from.compareTo(tiers.get(tiers.size() - 1).from()) <= 0) {
+            throw new IllegalArgumentException(
+                    "Tiers of '" + name + "' must begin at 0 and rise, but one began at " + from);
         }
         List<Tier> all = new ArrayList<>(tiers);
         all.add(tier);

@@ -42,7 +42,10 @@ final class BillCalculator {
     Bill bill(Size size) {
         Usage usage = new Usage(workload, offering.offering(), size);
         List<Charge> charges = offering.tariff().charges().stream()
-                .filter(charge -> charge.waived().only().map(workload.architecture()::equals).orElse(true))
+                .filter(charge -> charge.waived()
+                        .only()
+                        .map(workload.architecture()::equals)
+                        .orElse(true))
                 .toList();
         charges.forEach(charge -> add(charge, usage.read(charge.meter())));
         offering.tariff().credit().ifPresent(this::credit);
@@ -89,7 +92,8 @@ final class BillCalculator {
     private void tiers(Charge charge, BigDecimal units) {
         List<Tier> tiers = charge.tiers();
         if (tiers.isEmpty()) {
-            items.add(new BillItem(charge.name(), shown(units), charge.unit().label(), price(charge), Optional.empty()));
+            items.add(
+                    new BillItem(charge.name(), shown(units), charge.unit().label(), price(charge), Optional.empty()));
         }
         for (int i = 0; i < tiers.size(); i++) {
             Tier tier = tiers.get(i);

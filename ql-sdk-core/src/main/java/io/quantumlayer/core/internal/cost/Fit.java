@@ -4,6 +4,7 @@ import io.quantumlayer.api.cost.PricedOffering;
 import io.quantumlayer.api.cost.Quantity;
 import io.quantumlayer.api.cost.WorkloadProfile;
 import io.quantumlayer.api.placement.Fact;
+import io.quantumlayer.api.placement.Strategy;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -22,9 +23,20 @@ final class Fit {
 
     /** Says what stands against running it, or nothing. */
     static Optional<String> obstacle(PricedOffering offering, WorkloadProfile workload) {
+        boolean requests = workload.get(Quantity.REQUESTS_PER_MONTH).signum() > 0;
+        boolean runs = workload.get(Quantity.RUNS_PER_MONTH).signum() > 0;
+        if (offering.offering().strategy() == Strategy.STATIC && (requests || runs)) {
+            return Optional.of("it serves files and starts no code");
+        }
+        Fact onlyRuns = offering.offering().fact("runs.only");
+        if (onlyRuns.isKnown() && requests) {
+            return Optional.of("it answers no requests: " + onlyRuns);
+        }
         if (size(offering, workload).isEmpty()) {
             return Optional.of("no size of it has "
-                    + workload.find(Quantity.VCPU).map(cpu -> cpu + " vCPU and ").orElse("")
+                    + workload.find(Quantity.VCPU)
+                            .map(cpu -> cpu + " vCPU and ")
+                            .orElse("")
                     + workload.find(Quantity.MEMORY_MIB)
                             .map(memory -> memory + " MiB")
                             .orElse("that much"));

@@ -59,7 +59,8 @@ public final class PricingDesk implements Pricing {
 
     private QuantumLayerException unknown(String offeringId) {
         Optional<String> near = NearestName.to(
-                offeringId, book.all().stream().map(known -> known.offering().id()).toList());
+                offeringId,
+                book.all().stream().map(known -> known.offering().id()).toList());
         String hint = near.map(id -> "did you mean " + id + "?").orElse("price without an offering lists all of them");
         return refused("price.unknown-offering", "no offering is called '" + offeringId + "'; " + hint);
     }

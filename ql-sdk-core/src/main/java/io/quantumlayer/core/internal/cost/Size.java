@@ -28,7 +28,8 @@ public record Size(BigDecimal vcpu, int memoryMiB) {
         if (sizes.isEmpty()) {
             return Optional.of(new Size(vcpu.orElse(BigDecimal.ONE), memoryMiB.orElse(ANY_MEMORY)));
         }
-        return vcpu.flatMap(wanted -> first(sizes, memoryMiB, size -> size.vcpu().compareTo(wanted) == 0))
+        return vcpu.flatMap(
+                        wanted -> first(sizes, memoryMiB, size -> size.vcpu().compareTo(wanted) == 0))
                 .or(() -> first(
                         sizes,
                         memoryMiB,

@@ -30,8 +30,7 @@ final class Usage {
         this.workload = workload;
         this.rules = BillingRules.of(offering);
         this.size = size;
-        this.runSeconds =
-                of(Quantity.RUNS_PER_MONTH).multiply(rules.run(of(Quantity.RUN_SECONDS)));
+        this.runSeconds = of(Quantity.RUNS_PER_MONTH).multiply(rules.run(of(Quantity.RUN_SECONDS)));
         this.active = requestSeconds().add(runSeconds);
         this.ready = of(Quantity.MIN_INSTANCES).multiply(hours());
         this.alwaysOn = instances().multiply(hours());
@@ -42,9 +41,8 @@ final class Usage {
             case INVOCATIONS -> of(Quantity.REQUESTS_PER_MONTH).add(of(Quantity.RUNS_PER_MONTH));
             case ALL_REQUESTS -> read(Meter.INVOCATIONS).add(read(Meter.STATIC_REQUESTS));
             case STATIC_REQUESTS -> of(Quantity.STATIC_REQUESTS_PER_MONTH);
-            case CPU_MILLIS -> of(Quantity.REQUESTS_PER_MONTH)
-                    .multiply(cpuMillis())
-                    .add(runSeconds.multiply(THOUSAND));
+            case CPU_MILLIS ->
+                of(Quantity.REQUESTS_PER_MONTH).multiply(cpuMillis()).add(runSeconds.multiply(THOUSAND));
             case ACTIVE_VCPU_SECONDS -> active.multiply(size.vcpu());
             case ACTIVE_GIB_SECONDS -> active.multiply(memory());
             case ACTIVE_DISK_GIB_SECONDS -> active.multiply(disk());
@@ -68,8 +66,8 @@ final class Usage {
     /** What was assumed or rounded, for the meters that a bill reads. */
     List<String> notes(List<Meter> meters) {
         List<String> all = new ArrayList<>(notes);
-        boolean time = meters.stream().anyMatch(meter -> meter.name().contains("ACTIVE_")
-                || meter == Meter.ON_DEMAND_GIB_SECONDS);
+        boolean time = meters.stream()
+                .anyMatch(meter -> meter.name().contains("ACTIVE_") || meter == Meter.ON_DEMAND_GIB_SECONDS);
         if (time && workload.find(Quantity.DURATION_MS).isEmpty() && has(Quantity.REQUESTS_PER_MONTH)) {
             all.add("durationMs is not stated: as long as the processor is busy");
         }
@@ -150,10 +148,8 @@ final class Usage {
         BigDecimal peak = of(Quantity.REQUESTS_PER_MONTH)
                 .multiply(of(Quantity.BURSTINESS))
                 .divide(hours(), EXACT);
-        BigDecimal waiting =
-                peak.multiply(wallMillis()).divide(THOUSAND, EXACT).divide(concurrency(), EXACT);
-        BigDecimal working =
-                peak.multiply(cpuMillis()).divide(THOUSAND, EXACT).divide(size.vcpu(), EXACT);
+        BigDecimal waiting = peak.multiply(wallMillis()).divide(THOUSAND, EXACT).divide(concurrency(), EXACT);
+        BigDecimal working = peak.multiply(cpuMillis()).divide(THOUSAND, EXACT).divide(size.vcpu(), EXACT);
         return waiting.max(working).setScale(0, RoundingMode.CEILING);
     }
 }

@@ -69,14 +69,17 @@ public final class WorkloadReader {
     private void field(WorkloadProfileBuilder profile, String name, Node node) {
         String path = PlanSyntax.child(PlanSyntax.SPEC, name);
         if (name.equals(ARCHITECTURE)) {
-            values.constant(path, node, Architecture.values(), family -> family.name().toLowerCase(Locale.ROOT))
+            values.constant(
+                            path,
+                            node,
+                            Architecture.values(),
+                            family -> family.name().toLowerCase(Locale.ROOT))
                     .ifPresent(profile::architecture);
             return;
         }
         Stream.of(Quantity.values())
                 .filter(quantity -> quantity.field().equals(name))
-                .forEach(quantity ->
-                        values.decimal(path, node).ifPresent(value -> profile.quantity(quantity, value)));
+                .forEach(quantity -> values.decimal(path, node).ifPresent(value -> profile.quantity(quantity, value)));
     }
 
     private WorkloadProfile built(WorkloadProfileBuilder profile) {

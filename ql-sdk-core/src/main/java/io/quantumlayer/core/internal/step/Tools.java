@@ -1,8 +1,8 @@
 package io.quantumlayer.core.internal.step;
 
 import io.quantumlayer.api.app.AppSpec;
-import io.quantumlayer.api.placement.Environment;
 import io.quantumlayer.api.cost.Pricing;
+import io.quantumlayer.api.placement.Environment;
 import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.artifact.ArtifactStore;

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads every sheet at the first question and keeps what it read. Thread-safe. */
 public final class CloudCatalog implements Catalog {
-    private static final List<String> PROVIDERS =
-            List.of("aws", "azure", "cloudflare", "gcp", "kubernetes", "vercel");
+    private static final List<String> PROVIDERS = List.of("aws", "azure", "cloudflare", "gcp", "kubernetes", "vercel");
 
     private volatile @Nullable List<PricedOffering> read;
 

@@ -62,20 +62,23 @@ final class Sheet {
     private void statement(String[] parts) {
         switch (parts[0]) {
             case "source" -> source(parts);
-            case "region" -> regions.put(
-                    parts[1], new SheetRegion(parts[1], known(parts[2]), known(parts[3]), parts[4], from(parts[5])));
-            case "service" -> services.put(
-                    parts[1],
-                    new SheetService(parts[1], Strategy.valueOf(parts[2]), List.of(parts[3].split(" "))));
+            case "region" ->
+                regions.put(
+                        parts[1],
+                        new SheetRegion(parts[1], known(parts[2]), known(parts[3]), parts[4], from(parts[5])));
+            case "service" ->
+                services.put(
+                        parts[1], new SheetService(parts[1], Strategy.valueOf(parts[2]), List.of(parts[3].split(" "))));
             case "fact" -> fact(parts);
             case "charge" -> service(parts).charge(charge(parts));
             case "price" -> price(parts);
-            case "size" -> service(parts)
-                    .size(new SizeClass(
-                            new BigDecimal(parts[2]),
-                            Integer.parseInt(parts[3]),
-                            Integer.parseInt(parts[4]),
-                            Integer.parseInt(parts[5])));
+            case "size" ->
+                service(parts)
+                        .size(new SizeClass(
+                                new BigDecimal(parts[2]),
+                                Integer.parseInt(parts[3]),
+                                Integer.parseInt(parts[4]),
+                                Integer.parseInt(parts[5])));
             case "credit" -> service(parts).credit(parts[2]);
             default -> throw new IllegalArgumentException("nothing is called " + parts[0]);
         }
@@ -114,17 +117,14 @@ final class Sheet {
 
     private void price(String[] parts) {
         String name = "price." + parts[3].replace(' ', '-');
-        Fact price = parts[5].equals(UNKNOWN)
-                ? Fact.unknown(name)
-                : Fact.of(name, parts[5], "USD", from(parts[6]));
+        Fact price = parts[5].equals(UNKNOWN) ? Fact.unknown(name) : Fact.of(name, parts[5], "USD", from(parts[6]));
         service(parts).price(parts[2], parts[3], new BigDecimal(parts[4]), price);
     }
 
     private static SheetCharge charge(String[] parts) {
-        Charge charge = Charge.of(
-                parts[2], Meter.valueOf(parts[3]), new Charge.Unit(new BigDecimal(parts[4]), parts[5]));
-        return new SheetCharge(
-                charge, known(parts[6]).map(Architecture::valueOf), known(parts[7]), known(parts[8]));
+        Charge charge =
+                Charge.of(parts[2], Meter.valueOf(parts[3]), new Charge.Unit(new BigDecimal(parts[4]), parts[5]));
+        return new SheetCharge(charge, known(parts[6]).map(Architecture::valueOf), known(parts[7]), known(parts[8]));
     }
 
     private static Optional<String> known(String part) {

@@ -12,5 +12,4 @@ import java.util.Optional;
  * @param granted the name of the fact that states the free grant
  * @param included the name of the fact that states what the plan includes
  */
-record SheetCharge(
-        Charge charge, Optional<Architecture> only, Optional<String> granted, Optional<String> included) {}
+record SheetCharge(Charge charge, Optional<Architecture> only, Optional<String> granted, Optional<String> included) {}

@@ -12,5 +12,4 @@ import java.util.Optional;
  * @param name its name for people
  * @param source who says so
  */
-record SheetRegion(
-        String id, Optional<String> country, Optional<String> residency, String name, FactSource source) {}
+record SheetRegion(String id, Optional<String> country, Optional<String> residency, String name, FactSource source) {}

@@ -97,7 +97,8 @@ final class SheetService {
             }
             priced.add(charge);
         }
-        Optional<Fact> credit = credits.stream().map(offering::fact).filter(Fact::isKnown).findFirst();
+        Optional<Fact> credit =
+                credits.stream().map(offering::fact).filter(Fact::isKnown).findFirst();
         return new Tariff(Currency.getInstance("USD"), priced, credit);
     }
 
