@@ -18,16 +18,19 @@ class WorkloadFileTest {
         StringBuilder yaml = new StringBuilder(HEADING + "metadata:\n  name: todo\nspec:\n  architecture: arm\n");
         int value = 1;
         for (Quantity quantity : Quantity.values()) {
-            yaml.append("  ").append(quantity.field()).append(": ").append(value++).append('\n');
+            yaml.append("  ")
+                    .append(quantity.field())
+                    .append(": ")
+                    .append(value++)
+                    .append('\n');
         }
         WorkloadProfile profile = WorkloadFile.parse(yaml.toString());
         assertThat(profile.name()).isEqualTo("todo");
         assertThat(profile.architecture()).isEqualTo(Architecture.ARM);
         assertThat(profile.stated()).hasSize(Quantity.values().length);
         assertThat(profile.get(Quantity.STORAGE_GIB)).isEqualByComparingTo("16");
-        assertThat(WorkloadFile.parse(
-                                "{\"apiVersion\": \"quantumlayer.io/v1alpha1\", \"kind\": \"WorkloadProfile\","
-                                        + " \"spec\": {\"egressGiB\": 1.5}}")
+        assertThat(WorkloadFile.parse("{\"apiVersion\": \"quantumlayer.io/v1alpha1\", \"kind\": \"WorkloadProfile\","
+                                + " \"spec\": {\"egressGiB\": 1.5}}")
                         .get(Quantity.EGRESS_GIB))
                 .isEqualByComparingTo("1.5");
     }
@@ -55,9 +58,7 @@ class WorkloadFileTest {
                 refusal("apiVersion: quantumlayer.io/v1alpha1\nkind: DeploymentPlan\nspec:\n  x: 1\n");
         assertThat(refused.violations()).hasSize(1);
         assertThat(refused.violations().get(0).hint()).contains("write kind: WorkloadProfile");
-        assertThat(refusal(HEADING).violations())
-                .extracting(Violation::path)
-                .containsExactly("spec");
+        assertThat(refusal(HEADING).violations()).extracting(Violation::path).containsExactly("spec");
     }
 
     private static InvalidPlanException refusal(String text) {

@@ -36,9 +36,7 @@ public abstract class CatalogContract {
     final void isStable() {
         List<PricedOffering> offerings = catalog.offerings();
         assertThat(offerings).isNotEmpty().isEqualTo(catalog.offerings());
-        assertThat(offerings)
-                .extracting(priced -> priced.offering().id())
-                .doesNotHaveDuplicates();
+        assertThat(offerings).extracting(priced -> priced.offering().id()).doesNotHaveDuplicates();
     }
 
     @Test

@@ -4,8 +4,8 @@ import io.quantumlayer.api.cost.PricedOffering;
 import java.util.List;
 
 /**
- * A catalogue of offerings. Called on the thread that decides or prices, possibly by several at once; the first call may
- * read resources of its own jar, never the network.
+ * A catalogue of offerings. Called on the thread that decides or prices, possibly by several at once; the first call
+ * may read resources of its own jar, never the network.
  */
 public interface Catalog {
     /**

@@ -33,9 +33,11 @@ class BillCalculatorTest {
     @Test
     void tiers_split_a_quantity_and_the_total_is_rounded_once() {
         Bill bill = bill(charge(Meter.INVOCATIONS, 1_000, "0:0.333", "400:0.1", "900:0.05"));
-        assertThat(bill.items()).extracting(BillItem::name)
+        assertThat(bill.items())
+                .extracting(BillItem::name)
                 .containsExactly("invocations", "invocations, above 400", "invocations, above 900");
-        assertThat(bill.items()).extracting(item -> item.amount().orElseThrow().toPlainString())
+        assertThat(bill.items())
+                .extracting(item -> item.amount().orElseThrow().toPlainString())
                 .containsExactly("133.2", "50", "5");
         assertThat(bill.total()).hasToString("Optional[188.2 USD]");
     }
@@ -46,7 +48,8 @@ class BillCalculatorTest {
         assertThat(bill.total()).isEmpty();
         assertThat(bill.atLeast()).hasToString("45 USD");
         assertThat(bill(charge(Meter.INVOCATIONS, 1)).total()).isEmpty();
-        assertThat(bill(granted(charge(Meter.INVOCATIONS, 1), "free", "1000000")).total())
+        assertThat(bill(granted(charge(Meter.INVOCATIONS, 1), "free", "1000000"))
+                        .total())
                 .as("within a grant the price does not matter")
                 .hasToString("Optional[0 USD]");
         assertThat(bill().isKnown()).as("no tariff").isFalse();
@@ -80,11 +83,13 @@ class BillCalculatorTest {
     void requests_that_share_an_instance_share_its_time() {
         Charge seconds = charge(Meter.ACTIVE_VCPU_SECONDS, 1, "0:1");
         List<Fact> step = List.of(fact("billing.step", "100"));
-        assertThat(bill(FreeGrants.COUNTED, MILLION, offering(step, gib(), seconds)).total())
+        assertThat(bill(FreeGrants.COUNTED, MILLION, offering(step, gib(), seconds))
+                        .total())
                 .as("one at a time, each rounded up")
                 .hasToString("Optional[300000 USD]");
         List<Fact> together = List.of(fact("billing.step", "100"), fact("concurrency.max", "5"));
-        assertThat(bill(FreeGrants.COUNTED, MILLION, offering(together, gib(), seconds)).total())
+        assertThat(bill(FreeGrants.COUNTED, MILLION, offering(together, gib(), seconds))
+                        .total())
                 .hasToString("Optional[50000 USD]");
     }
 
@@ -95,9 +100,7 @@ class BillCalculatorTest {
                 .quantity(Quantity.CPU_MS_PER_REQUEST, 5)
                 .build();
         Bill bill = bill(
-                FreeGrants.LEFT_OUT,
-                cpuOnly,
-                offering(List.of(), gib(), charge(Meter.ACTIVE_GIB_SECONDS, 1, "0:1")));
+                FreeGrants.LEFT_OUT, cpuOnly, offering(List.of(), gib(), charge(Meter.ACTIVE_GIB_SECONDS, 1, "0:1")));
         assertThat(bill.notes())
                 .contains(
                         "instances of 1 vCPU with 1024 MiB",

@@ -17,8 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PricingDeskTest {
-    private static final PricedOffering ACME = offering(
-            List.of(fact("duration.max", "900")), gib(), charge(Meter.INVOCATIONS, 1_000, "0:1"));
+    private static final PricedOffering ACME =
+            offering(List.of(fact("duration.max", "900")), gib(), charge(Meter.INVOCATIONS, 1_000, "0:1"));
 
     private final PricingDesk desk =
             new PricingDesk(new OfferingBook(List.of(), List.of(() -> List.of(ACME), () -> List.of(ACME))));

@@ -48,8 +48,7 @@ final class Tariffs {
     }
 
     static PricedOffering offering(List<Fact> facts, SizeClass size, Charge... charges) {
-        Offering offering =
-                Offering.of("acme/run/here", Strategy.SERVERLESS).withFacts(facts.toArray(new Fact[0]));
+        Offering offering = Offering.of("acme/run/here", Strategy.SERVERLESS).withFacts(facts.toArray(new Fact[0]));
         return new PricedOffering(offering, Tariff.usd(charges), List.of(size));
     }
 

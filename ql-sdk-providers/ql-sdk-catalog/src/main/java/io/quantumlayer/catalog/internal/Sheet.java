@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One provider's data: a line a statement, its parts between tabs, the first saying what it states. A line that does not
- * fit is a defect of the artifact and fails loudly, naming the line.
+ * One provider's data: a line a statement, its parts between tabs, the first saying what it states. A line that does
+ * not fit is a defect of the artifact and fails loudly, naming the line.
  */
 final class Sheet {
     private static final String ANY = "*";

@@ -18,10 +18,8 @@ final class Catalogs {
     static Catalog clouds() {
         AtomicReference<Catalog> made = new AtomicReference<>();
         CatalogFactory kept = new Kept(made);
-        QuantumLayer ql = QuantumLayerBuilder.create()
-                .discovery(false)
-                .addCatalog(kept)
-                .build();
+        QuantumLayer ql =
+                QuantumLayerBuilder.create().discovery(false).addCatalog(kept).build();
         ql.close();
         return made.get();
     }

@@ -43,7 +43,8 @@ class WorkedBillsTest {
 
     static Stream<Worked> bills() throws IOException {
         List<Worked> bills = new ArrayList<>();
-        for (JsonNode bill : new ObjectMapper().readTree(FOLDER.resolve("bills.json").toFile())) {
+        for (JsonNode bill :
+                new ObjectMapper().readTree(FOLDER.resolve("bills.json").toFile())) {
             bills.add(new Worked(bill.get("name").asText(), bill));
         }
         assertThat(bills).hasSizeGreaterThanOrEqualTo(25);
@@ -55,10 +56,12 @@ class WorkedBillsTest {
     void agrees_to_the_cent(Worked worked) {
         String workload = "{\"apiVersion\": \"quantumlayer.io/v1alpha1\", \"kind\": \"WorkloadProfile\", \"spec\": "
                 + worked.data().get("workload") + "}";
-        FreeGrants grants =
-                worked.data().get("freeGrants").asBoolean() ? FreeGrants.COUNTED : FreeGrants.LEFT_OUT;
+        FreeGrants grants = worked.data().get("freeGrants").asBoolean() ? FreeGrants.COUNTED : FreeGrants.LEFT_OUT;
         Bill bill = ql.pricing()
-                .bill(WorkloadFile.parse(workload), worked.data().get("offering").asText(), grants);
+                .bill(
+                        WorkloadFile.parse(workload),
+                        worked.data().get("offering").asText(),
+                        grants);
         assertThat(bill.total())
                 .as(bill.items().toString())
                 .contains(Money.usd(worked.data().get("total").asText()));
