@@ -35,7 +35,7 @@ final class Sheet {
     Sheet(String provider, String text) {
         this.provider = provider;
         int number = 0;
-        for (String line : text.split("\n")) {
+        for (String line : text.lines().toList()) {
             number++;
             if (!line.isEmpty() && line.charAt(0) != '#') {
                 read(line, number);
