@@ -9,6 +9,7 @@ import io.quantumlayer.api.spi.extension.Setting;
 import io.quantumlayer.catalog.CloudCatalogFactory;
 import io.quantumlayer.core.QuantumLayerBuilder;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The catalogue of the clouds, as a library instance sees it. */
@@ -21,7 +22,7 @@ final class Catalogs {
         QuantumLayer ql =
                 QuantumLayerBuilder.create().discovery(false).addCatalog(kept).build();
         ql.close();
-        return made.get();
+        return Objects.requireNonNull(made.get(), "the catalogue was not asked for");
     }
 
     static List<PricedOffering> offerings() {
