@@ -42,7 +42,7 @@ final class StaticSiteBlueprint extends TemplateBlueprint {
     @Override
     Recipe recipe(ServiceParameters parameters) {
         return new Recipe(
-                List.of(Recipe.Command.offline("{java}", "Build.java")),
+                List.of(JavaRestRecipe.BUILD),
                 "build",
                 List.of("{java}", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", ".", "Server", "site"),
                 Map.of(),
