@@ -13,19 +13,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param spec the analysed application
  * @param environment what was detected
- * @param decision the placement and why
+ * @param outlook where it would run and why
  * @param operations what would be done outside, one readable line each, in order
  * @param blockedByOrNull what stands against a deployment, or null if nothing does
  */
 public record Preview(
         AppSpec spec,
         Environment environment,
-        PlacementDecision decision,
+        Outlook outlook,
         List<String> operations,
         @Nullable Failure blockedByOrNull) {
     /** Copies the list. */
     public Preview {
         operations = List.copyOf(operations);
+    }
+
+    /**
+     * Returns the placement that a deployment would choose, and why.
+     *
+     * @return the decision among what is installed
+     */
+    public PlacementDecision decision() {
+        return outlook.decision();
     }
 
     /**

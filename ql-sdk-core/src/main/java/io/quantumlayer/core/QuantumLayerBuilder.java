@@ -3,6 +3,8 @@ package io.quantumlayer.core;
 import io.quantumlayer.api.QuantumLayer;
 import io.quantumlayer.api.cost.PricedOffering;
 import io.quantumlayer.api.event.RunListener;
+import io.quantumlayer.api.placement.CustomFactor;
+import io.quantumlayer.api.placement.Factor;
 import io.quantumlayer.api.spi.builder.ArtifactBuilderFactory;
 import io.quantumlayer.api.spi.catalog.CatalogFactory;
 import io.quantumlayer.api.spi.engine.EngineFactory;
@@ -19,6 +21,7 @@ import io.quantumlayer.api.spi.time.TimeSource;
 import io.quantumlayer.core.internal.assembly.Assembly;
 import io.quantumlayer.core.internal.assembly.Parts;
 import io.quantumlayer.core.internal.run.JournalRetention;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -255,6 +258,33 @@ public final class QuantumLayerBuilder {
      */
     public QuantumLayerBuilder addOffering(PricedOffering offering) {
         parts.offerings().add(Objects.requireNonNull(offering, "offering"));
+        return this;
+    }
+
+    /**
+     * Says how often a factor counts in the choice of a placement; once by default.
+     *
+     * @param factor the factor
+     * @param weight from 0 to 10, as {@code 1.5}
+     * @return this
+     */
+    public QuantumLayerBuilder weight(Factor factor, String weight) {
+        BigDecimal given = new BigDecimal(weight);
+        if (given.signum() < 0 || given.compareTo(BigDecimal.TEN) > 0) {
+            throw new IllegalArgumentException("weight of " + factor + ": from 0 to 10, not " + weight);
+        }
+        parts.weights().put(Objects.requireNonNull(factor, "factor"), given);
+        return this;
+    }
+
+    /**
+     * Adds a factor of the caller's own to the choice of a placement.
+     *
+     * @param factor the factor
+     * @return this
+     */
+    public QuantumLayerBuilder addFactor(CustomFactor factor) {
+        parts.customFactors().add(Objects.requireNonNull(factor, "factor"));
         return this;
     }
 

@@ -86,6 +86,19 @@ public final class WorkloadProfile {
     }
 
     /**
+     * Returns this profile with one quantity left out.
+     *
+     * @param quantity one that nothing else depends on
+     * @return a copy
+     */
+    public WorkloadProfile without(Quantity quantity) {
+        Map<Quantity, BigDecimal> fewer = new EnumMap<>(Quantity.class);
+        fewer.putAll(stated);
+        fewer.remove(quantity);
+        return new WorkloadProfile(name, architecture, fewer);
+    }
+
+    /**
      * Begins a changed profile.
      *
      * @return a builder that holds what this states

@@ -2,6 +2,8 @@ package io.quantumlayer.core.internal.assembly;
 
 import io.quantumlayer.api.cost.PricedOffering;
 import io.quantumlayer.api.event.RunListener;
+import io.quantumlayer.api.placement.CustomFactor;
+import io.quantumlayer.api.placement.Factor;
 import io.quantumlayer.api.spi.builder.ArtifactBuilderFactory;
 import io.quantumlayer.api.spi.engine.EngineFactory;
 import io.quantumlayer.api.spi.engine.StepInterceptor;
@@ -12,8 +14,11 @@ import io.quantumlayer.api.spi.probe.Prober;
 import io.quantumlayer.api.spi.secrets.SecretStore;
 import io.quantumlayer.api.spi.time.TimeSource;
 import io.quantumlayer.core.internal.run.JournalRetention;
+import io.quantumlayer.core.internal.select.Taste;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +37,8 @@ public final class Parts {
     private final List<StepInterceptor> interceptors = new ArrayList<>();
     private final List<RunListener> listeners = new ArrayList<>();
     private final List<PricedOffering> offerings = new ArrayList<>();
+    private final Map<Factor, BigDecimal> weights = new EnumMap<>(Factor.class);
+    private final List<CustomFactor> customFactors = new ArrayList<>();
     private @Nullable Path home;
     private @Nullable Journal journal;
     private @Nullable EngineFactory engine;
@@ -58,6 +65,8 @@ public final class Parts {
         copy.interceptors.addAll(interceptors);
         copy.listeners.addAll(listeners);
         copy.offerings.addAll(offerings);
+        copy.weights.putAll(weights);
+        copy.customFactors.addAll(customFactors);
         copy.home = home;
         copy.journal = journal;
         copy.engine = engine;
@@ -145,6 +154,28 @@ public final class Parts {
      */
     public List<PricedOffering> offerings() {
         return offerings;
+    }
+
+    /**
+     * Returns how much each factor counts.
+     *
+     * @return the changeable map
+     */
+    public Map<Factor, BigDecimal> weights() {
+        return weights;
+    }
+
+    /**
+     * Returns the caller's own factors.
+     *
+     * @return the changeable list
+     */
+    public List<CustomFactor> customFactors() {
+        return customFactors;
+    }
+
+    Taste taste() {
+        return new Taste(weights, customFactors);
     }
 
     /**

@@ -124,7 +124,7 @@ final class Toolbox {
                 new InstalledTools.Deciding(
                         new RuleAnalyzer()::analyze,
                         detector::detect,
-                        new Selector(providers::offerings),
+                        new Selector(providers::offerings, book, parts.taste()),
                         new PricingDesk(book)),
                 new InstalledTools.Making(new GeneratorChoice(generators, toolchain), scanners, builder, repairers),
                 new InstalledTools.Running(providers, monitors, prober()),

@@ -52,6 +52,20 @@ public final class PricingDesk implements Pricing {
         return List.copyOf(bills);
     }
 
+    /**
+     * Prices a month at one offering.
+     *
+     * @param offering the offering
+     * @param workload what is used in a month
+     * @param grants whether free grants count
+     * @return the bill, or empty if the offering cannot run the workload
+     */
+    public static Optional<Bill> billOf(PricedOffering offering, WorkloadProfile workload, FreeGrants grants) {
+        return Fit.obstacle(offering, workload).isPresent()
+                ? Optional.empty()
+                : Optional.of(written(offering, workload, grants));
+    }
+
     private static Bill written(PricedOffering offering, WorkloadProfile workload, FreeGrants grants) {
         Size size = Fit.size(offering, workload).orElseThrow();
         return new BillCalculator(offering, workload, grants).bill(size);

@@ -1,5 +1,6 @@
 package io.quantumlayer.core.internal.run;
 
+import io.quantumlayer.api.Outlook;
 import io.quantumlayer.api.Preview;
 import io.quantumlayer.api.app.AppKind;
 import io.quantumlayer.api.app.AppSpec;
@@ -41,7 +42,8 @@ final class Previewer {
         AppSpec spec = kernel.tools().analyzer().apply(plan);
         CallContext context = context(plan);
         Environment environment = kernel.tools().detector().apply(context);
-        PlacementDecision decision = kernel.tools().chooser().decide(spec, plan, environment);
+        Outlook outlook = kernel.tools().chooser().outlook(spec, plan, environment);
+        PlacementDecision decision = outlook.decision();
         List<String> operations = new ArrayList<>();
         Optional<Failure> blocked = source(plan, spec, operations);
         kernel.tools().scanners().forEach(s -> operations.add("scan the source with " + s.id()));
@@ -49,7 +51,7 @@ final class Previewer {
         if (decision.chosen().isPresent()) {
             operations.addAll(placing(context, plan, decision.chosen().get()));
         }
-        return new Preview(spec, environment, decision, operations, blockedBy(spec, decision, blocked.orElse(null)));
+        return new Preview(spec, environment, outlook, operations, blockedBy(spec, decision, blocked.orElse(null)));
     }
 
     private Optional<Failure> source(DeploymentPlan plan, AppSpec spec, List<String> operations) {

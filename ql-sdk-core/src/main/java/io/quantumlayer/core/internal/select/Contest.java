@@ -1,7 +1,6 @@
 package io.quantumlayer.core.internal.select;
 
 import io.quantumlayer.api.placement.Candidate;
-import io.quantumlayer.api.placement.Environment;
 import io.quantumlayer.api.placement.Offering;
 import io.quantumlayer.api.placement.Rejection;
 import java.util.ArrayList;
@@ -14,56 +13,88 @@ import java.util.Optional;
 /** All offerings measured by one set of needs: what passed, best first, and what each of the others breaks. */
 final class Contest {
     private final Needs needs;
-    private final List<Candidate> ranked;
+    private final CostScore cost;
+    private final List<Ranked> ranked;
     private final Map<Offering, List<Breach>> rejected = new LinkedHashMap<>();
     private final Map<Offering, List<Breach>> waived = new LinkedHashMap<>();
 
-    Contest(Needs needs, List<Offering> offerings, Environment environment) {
+    Contest(Needs needs, List<Offering> offerings, Terms terms) {
         this.needs = needs;
-        Limits limits = new Limits(needs, environment);
+        Limits limits = new Limits(needs, terms.reach(), terms.prices());
         List<Offering> allowed = new ArrayList<>();
+        List<Offering> affordable = new ArrayList<>();
         for (Offering offering : offerings) {
             List<Breach> breaches = limits.breaches(offering);
-            List<Breach> standing =
-                    breaches.stream().filter(breach -> !lifted(breach)).toList();
+            List<Breach> standing = breaches.isEmpty()
+                    ? breaches
+                    : breaches.stream()
+                            .filter(breach -> !limits.isLifted(breach))
+                            .toList();
             if (standing.isEmpty()) {
                 allowed.add(offering);
+                affordable.add(offering);
                 waived.put(offering, breaches);
             } else {
                 rejected.put(offering, standing);
+                if (standing.size() == 1 && standing.get(0).limit().equals(Limits.BUDGET)) {
+                    affordable.add(offering);
+                }
             }
         }
-        Scores scores = new Scores(needs, allowed);
-        this.ranked = allowed.stream().map(scores::candidate).sorted(order()).toList();
+        this.cost = new CostScore(terms.prices(), needs.promise().budget(), affordable);
+        Scores scores = new Scores(needs, terms.taste(), cost, allowed);
+        this.ranked = new ArrayList<>(allowed.size());
+        allowed.forEach(offering -> ranked.add(scores.ranked(offering)));
+        ranked.sort(order());
     }
 
-    private boolean lifted(Breach breach) {
-        return needs.waivers().containsKey(breach.limit()) && !Limits.NEVER_WAIVED.contains(breach.limit());
-    }
+    /**
+     * What stays the same while needs vary.
+     *
+     * @param reach what can be chosen
+     * @param prices what it costs
+     * @param taste what counts how much
+     */
+    record Terms(Reach reach, Prices prices, Taste taste) {}
 
-    /** More points first; among equals a preferred provider, then the id, so that no order is left to chance. */
-    private Comparator<Candidate> order() {
+    /** A preferred provider first, then more points, then the id, so that no order is left to chance. */
+    private Comparator<Ranked> order() {
         List<String> preferred = needs.where().preferred();
-        return Comparator.comparing(Candidate::total)
-                .reversed()
-                .thenComparing(candidate -> {
-                    int place = preferred.indexOf(candidate.offering().provider());
-                    return place < 0 ? preferred.size() : place;
-                })
-                .thenComparing(candidate -> candidate.offering().id());
+        Comparator<Ranked> points =
+                Comparator.comparingDouble(Ranked::rank).reversed().thenComparing(Ranked::id);
+        return preferred.isEmpty()
+                ? points
+                : Comparator.comparingInt((Ranked candidate) -> {
+                            int place = preferred.indexOf(
+                                    candidate.candidate().offering().provider());
+                            return place < 0 ? preferred.size() : place;
+                        })
+                        .thenComparing(points);
     }
 
-    Optional<Candidate> winner() {
+    Optional<Ranked> first() {
         return ranked.stream().findFirst();
     }
 
-    List<Candidate> ranked() {
+    Optional<Candidate> winner() {
+        return first().map(Ranked::candidate);
+    }
+
+    List<Ranked> ranked() {
         return ranked;
+    }
+
+    List<Candidate> candidates() {
+        return ranked.stream().map(Ranked::candidate).toList();
+    }
+
+    CostScore cost() {
+        return cost;
     }
 
     /** One an offering: the first limit that it breaks. */
     List<Rejection> rejections() {
-        List<Rejection> all = new ArrayList<>();
+        List<Rejection> all = new ArrayList<>(rejected.size());
         rejected.forEach((offering, breaches) -> {
             Breach first = breaches.get(0);
             all.add(new Rejection(offering.id(), first.limit(), first.reason(), first.fact()));

@@ -13,7 +13,11 @@ final class Eligibility {
         return offering.fact("compliance." + programme.id().toLowerCase(Locale.ROOT));
     }
 
+    /** What is only commonly quoted does not hold. */
     static boolean holds(Fact fact) {
+        if (!fact.confirmed()) {
+            return false;
+        }
         String value = fact.value().orElse("").strip().toLowerCase(Locale.ROOT);
         return value.equals("true") || value.equals("yes") || value.equals("eligible") || value.startsWith("eligible ");
     }

@@ -1,7 +1,5 @@
 package io.quantumlayer.core.internal.select;
 
-import io.quantumlayer.api.placement.Detection;
-import io.quantumlayer.api.placement.Environment;
 import io.quantumlayer.api.placement.Fact;
 import io.quantumlayer.api.placement.Offering;
 import io.quantumlayer.api.plan.CpuMillis;
@@ -19,42 +17,48 @@ import java.util.function.Function;
 /** The hard limits, in the order in which they are looked at. What is UNKNOWN does not meet a limit. */
 final class Limits {
     /** What no plan can waive: nothing runs on what is not there, or cannot run it. */
-    static final Set<String> NEVER_WAIVED = Set.of("environment", "runtime");
+    static final Set<String> NEVER_WAIVED = Set.of("environment", "runtime", "gpu", "kind");
+
+    static final String BUDGET = "budget";
 
     private static final BigDecimal MILLIS = BigDecimal.valueOf(1_000);
 
     private final Needs needs;
-    private final Environment environment;
-    private final Runtimes runtimes;
+    private final Reach reach;
+    private final Prices prices;
+    private final List<Function<Offering, Optional<Breach>>> all = new ArrayList<>();
 
-    Limits(Needs needs, Environment environment) {
+    Limits(Needs needs, Reach reach, Prices prices) {
         this.needs = needs;
-        this.environment = environment;
-        this.runtimes = new Runtimes(needs.work());
+        this.reach = reach;
+        this.prices = prices;
+        ShapeLimits shape = new ShapeLimits(needs);
+        all.addAll(List.of(reach::breach, shape::kind, this::excluded, shape::gpu, shape::edge, shape::onPremises));
+        all.addAll(List.of(new Runtimes(needs.work())::breach, this::residency, this::region, shape::sovereign));
+        needs.promise().compliance().forEach(programme -> all.add(offering -> compliance(offering, programme)));
+        all.addAll(List.of(shape::endless, shape::duration, shape::answering));
+        all.addAll(List.of(this::memory, this::cpu, this::replicas, this::budget));
     }
 
-    /** Every limit that an offering does not meet, waived or not. */
+    /** The limits that an offering does not meet, waived or not; in a market, up to the first that stands. */
     List<Breach> breaches(Offering offering) {
-        List<Function<Offering, Optional<Breach>>> limits = new ArrayList<>(
-                List.of(this::environment, this::excluded, runtimes::breach, this::residency, this::region));
-        needs.promise().compliance().forEach(programme -> limits.add(of -> compliance(of, programme)));
-        limits.addAll(List.of(this::budget, this::memory, this::cpu, this::replicas));
-        return limits.stream()
-                .map(limit -> limit.apply(offering))
-                .flatMap(Optional::stream)
-                .toList();
+        List<Breach> found = List.of();
+        for (Function<Offering, Optional<Breach>> limit : all) {
+            Optional<Breach> breach = limit.apply(offering);
+            if (breach.isPresent()) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
+                found.add(breach.get());
+                if (reach.isMarket() && !isLifted(breach.get())) {
+                    return found;
+                }
+            }
+        }
+        return found;
     }
 
-    private Optional<Breach> environment(Offering offering) {
-        String id = offering.provider();
-        Optional<Detection> found = environment.provider(id);
-        if (found.filter(Detection::isReady).isPresent()) {
-            return Optional.empty();
-        }
-        String why = found.map(detection -> detection.status() + ", " + detection.message())
-                .orElse("it is not installed");
-        return Optional.of(new Breach(
-                "environment", "provider " + id + " cannot be used: " + why, Optional.empty(), id + " were ready"));
+    /** Tells whether the caller waived a limit, by name, and may. */
+    boolean isLifted(Breach breach) {
+        return needs.waivers().containsKey(breach.limit()) && !NEVER_WAIVED.contains(breach.limit());
     }
 
     private Optional<Breach> excluded(Offering offering) {
@@ -104,7 +108,8 @@ final class Limits {
         if (Eligibility.holds(fact)) {
             return Optional.empty();
         }
-        String found = fact.isKnown() ? "it is not" : "nobody stated that it is";
+        String known = fact.isKnown() && !fact.confirmed() ? "that is not confirmed" : "it is not";
+        String found = fact.isKnown() ? known : "nobody stated that it is";
         return Optional.of(Breach.of(
                 fact.name(),
                 "it must be eligible for " + programme + ", but " + found,
@@ -116,13 +121,13 @@ final class Limits {
         return needs.promise().budget().flatMap(budget -> budget(offering, budget));
     }
 
-    private static Optional<Breach> budget(Offering offering, Money budget) {
-        Fact price = Prices.fact(offering);
-        Optional<Money> month = Prices.of(offering);
+    private Optional<Breach> budget(Offering offering, Money budget) {
+        Fact price = prices.fact(offering);
+        Optional<Money> month = prices.of(offering);
         String required = "a month may cost " + budget + ", ";
         if (month.isEmpty()) {
             return Optional.of(Breach.of(
-                    "budget", required + "but nobody knows what it costs", price, "its monthly price were known"));
+                    BUDGET, required + "but nobody knows what it costs", price, "its monthly price were known"));
         }
         Money found = month.get();
         if (!found.currency().equals(budget.currency())) {
@@ -135,7 +140,7 @@ final class Limits {
         return found.amount().compareTo(budget.amount()) <= 0
                 ? Optional.empty()
                 : Optional.of(Breach.of(
-                        "budget", required + "but it costs " + found, price, "the budget were " + found + " or more"));
+                        BUDGET, required + "but it costs " + found, price, "the budget were " + found + " or more"));
     }
 
     private Optional<Breach> memory(Offering offering) {

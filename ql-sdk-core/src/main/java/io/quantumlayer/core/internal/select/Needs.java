@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,8 +41,30 @@ record Needs(Work work, Where where, Promise promise, Size size, Map<String, Str
      * @param command whether the plan states the command that starts it
      * @param language the language, if known
      * @param framework the framework, if known
+     * @param shape its form
      */
-    record Work(Source.Kind kind, boolean command, Optional<String> language, Optional<String> framework) {}
+    record Work(Source.Kind kind, boolean command, Optional<String> language, Optional<String> framework, Shape shape) {
+        /** Whether it is files for a browser and starts no code. */
+        boolean isFiles() {
+            return kind == Source.Kind.STATIC_SITE
+                    || shape.kind == AppKind.STATIC
+                    || (shape.kind == AppKind.FRONTEND && kind == Source.Kind.REQUIREMENT);
+        }
+    }
+
+    /**
+     * The form of an application.
+     *
+     * @param kind what it is
+     * @param duration how long it works at a time, if known
+     * @param gpu whether it needs a graphics processor
+     * @param wishes further wishes on its place
+     */
+    record Shape(AppKind kind, Optional<Duration> duration, boolean gpu, Wishes wishes) {
+        Shape with(Wishes others) {
+            return new Shape(kind, duration, gpu, others);
+        }
+    }
 
     /**
      * Where it may run.
@@ -79,16 +102,22 @@ record Needs(Work work, Where where, Promise promise, Size size, Map<String, Str
      * The same needs with one of them dropped.
      *
      * @param change the change in words
+     * @param limit the limit or factor it is about
      * @param needs the needs after it
      */
-    record Variation(String change, Needs needs) {}
+    record Variation(String change, String limit, Needs needs) {}
 
     static Needs of(AppSpec spec, DeploymentPlan plan) {
         Work work = new Work(
                 plan.source().kind(),
                 !plan.command().isEmpty(),
                 plan.language().or(() -> spec.language().map(Trait::value)).or(() -> pages(spec)),
-                plan.framework().or(() -> spec.framework().map(Trait::value)));
+                plan.framework().or(() -> spec.framework().map(Trait::value)),
+                new Shape(
+                        spec.kind().value(),
+                        spec.duration().map(Trait::value),
+                        spec.gpu().map(Trait::value).orElse(false),
+                        Wishes.of(spec, plan)));
         Where where = new Where(
                 plan.regions().isEmpty() ? values(spec.regions()) : plan.regions(),
                 plan.residency().or(() -> spec.residency().map(Trait::value)),
@@ -102,11 +131,18 @@ record Needs(Work work, Where where, Promise promise, Size size, Map<String, Str
                 plan.slos().stream()
                         .filter(slo -> slo.indicator() == Slo.Indicator.AVAILABILITY)
                         .map(Slo::target)
-                        .max(Comparator.naturalOrder()),
+                        .max(Comparator.naturalOrder())
+                        .or(() -> spec.availability().map(Trait::value)),
                 compliance);
         Map<String, String> waivers = new LinkedHashMap<>();
         plan.waivers().forEach((Waiver waiver) -> waivers.put(waiver.limit(), waiver.reason()));
-        return new Needs(work, where, promise, new Size(plan.resources(), plan.replicas()), waivers);
+        Resources each = plan.resources().memory().isPresent()
+                ? plan.resources()
+                : spec.memory()
+                        .map(Trait::value)
+                        .map(plan.resources()::withMemory)
+                        .orElse(plan.resources());
+        return new Needs(work, where, promise, new Size(each, plan.replicas()), waivers);
     }
 
     /** Pages are in no language of their own; what shows them is the run-time of the same name. */
@@ -129,49 +165,100 @@ record Needs(Work work, Where where, Promise promise, Size size, Map<String, Str
         List<Variation> all = new ArrayList<>();
         promise.budget.ifPresent(budget -> all.add(new Variation(
                 "without the budget of " + budget,
+                "budget",
                 with(new Promise(Optional.empty(), promise.latency, promise.availability, promise.compliance)))));
         promise.latency.ifPresent(latency -> all.add(new Variation(
                 "without the wanted latency of " + latency.toMillis() + " ms",
+                "latency",
                 with(new Promise(promise.budget, Optional.empty(), promise.availability, promise.compliance)))));
         promise.availability.ifPresent(target -> all.add(new Variation(
                 "without the availability objective of " + target.toPlainString(),
+                "availability",
                 with(new Promise(promise.budget, promise.latency, Optional.empty(), promise.compliance)))));
         for (Programme programme : promise.compliance) {
             Set<Programme> others = new LinkedHashSet<>(promise.compliance);
             others.remove(programme);
             all.add(new Variation(
                     "without " + programme,
+                    "compliance." + programme.id().toLowerCase(Locale.ROOT),
                     with(new Promise(promise.budget, promise.latency, promise.availability, others))));
         }
         all.addAll(placeVariations());
+        all.addAll(shapeVariations());
         work.framework.ifPresent(framework -> all.add(new Variation(
                 "without the framework " + framework,
-                with(new Work(work.kind, work.command, work.language, Optional.empty())))));
+                "framework",
+                with(new Work(work.kind, work.command, work.language, Optional.empty(), work.shape)))));
         return all;
+    }
+
+    /** Each wish that follows from the form of the application. */
+    private List<Variation> shapeVariations() {
+        List<Variation> all = new ArrayList<>();
+        Shape shape = work.shape;
+        Wishes wishes = shape.wishes();
+        if (wishes.edge()) {
+            all.add(new Variation(
+                    "away from the edge", "edge", with(shape.with(new Wishes(false, wishes.onPremises())))));
+        }
+        if (wishes.onPremises()) {
+            all.add(new Variation("at a vendor's", "on-premises", with(shape.with(new Wishes(wishes.edge(), false)))));
+        }
+        shape.duration()
+                .ifPresent(duration -> all.add(new Variation(
+                        "if it worked no longer than a minute at a time",
+                        "duration",
+                        with(new Shape(shape.kind(), Optional.of(Duration.ofMinutes(1)), shape.gpu(), wishes)))));
+        size.each()
+                .memory()
+                .ifPresent(memory -> all.add(new Variation(
+                        "if a replica needed less memory than " + memory,
+                        "resources",
+                        new Needs(
+                                work,
+                                where,
+                                promise,
+                                new Size(new Resources(size.each().cpu(), Optional.empty()), size.replicas()),
+                                waivers))));
+        return all;
+    }
+
+    private Needs with(Shape shape) {
+        return with(new Work(work.kind, work.command, work.language, work.framework, shape));
     }
 
     private List<Variation> placeVariations() {
         List<Variation> all = new ArrayList<>();
         where.residency.ifPresent(residency -> all.add(new Variation(
                 "without the residency " + residency,
+                "residency",
                 with(new Where(where.regions, Optional.empty(), where.preferred, where.excluded)))));
         if (!where.regions.isEmpty()) {
             all.add(new Variation(
-                    "in any region", with(new Where(List.of(), where.residency, where.preferred, where.excluded))));
+                    "in any region",
+                    "region",
+                    with(new Where(List.of(), where.residency, where.preferred, where.excluded))));
         }
         for (String provider : where.excluded) {
             Set<String> others = new LinkedHashSet<>(where.excluded);
             others.remove(provider);
             all.add(new Variation(
                     "if " + provider + " were not excluded",
+                    "excluded-provider",
                     with(new Where(where.regions, where.residency, where.preferred, others))));
         }
         if (!where.preferred.isEmpty()) {
             all.add(new Variation(
                     "without a preferred provider",
+                    "preferred-provider",
                     with(new Where(where.regions, where.residency, List.of(), where.excluded))));
         }
         return all;
+    }
+
+    /** The same needs with another budget. */
+    Needs withBudget(Money budget) {
+        return with(new Promise(Optional.of(budget), promise.latency, promise.availability, promise.compliance));
     }
 
     private Needs with(Promise other) {

@@ -1,15 +1,18 @@
 package io.quantumlayer.core.internal.select;
 
 import io.quantumlayer.api.placement.Fact;
-import io.quantumlayer.api.placement.Factor;
-import io.quantumlayer.api.placement.FactorScore;
 import io.quantumlayer.api.placement.Offering;
 import io.quantumlayer.api.plan.Source;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Says whether, and how well, an offering runs what is to be run. */
 final class Runtimes {
+    /** The languages that run on a JVM, which takes longer to start and more memory. */
+    static final Set<String> JVM = Set.of("java", "kotlin", "scala", "groovy");
+
+    private static final String STATIC = "runtime.static";
     private static final String ANY_IMAGE = "runtime.any-image";
     private static final String ANY_COMMAND = "runtime.any-command";
     private static final double WHOLE = 12;
@@ -42,8 +45,13 @@ final class Runtimes {
                 .filter(wanted -> !wanted.isEmpty())
                 .map(offering::fact)
                 .filter(Runtimes::holds)
-                .or(() -> Optional.of(offering.fact(ANY_IMAGE)).filter(Runtimes::holds))
+                .or(() -> Optional.of(offering.fact(ANY_IMAGE)).filter(fact -> packs() && holds(fact)))
                 .or(() -> Optional.of(offering.fact(ANY_COMMAND)).filter(fact -> startsAnything() && holds(fact)));
+    }
+
+    /** An image holds anything but files that a browser wants from close by. */
+    private boolean packs() {
+        return !work.isFiles();
     }
 
     private boolean startsAnything() {
@@ -52,9 +60,12 @@ final class Runtimes {
 
     /** The fact that fits best, or the empty text if nobody knows what is to be run. */
     private String wanted() {
+        if (work.isFiles()) {
+            return STATIC;
+        }
         return switch (work.kind()) {
             case CONTAINER_IMAGE -> ANY_IMAGE;
-            case STATIC_SITE -> "runtime.static";
+            case STATIC_SITE -> STATIC;
             case REQUIREMENT, SOURCE_DIRECTORY ->
                 work.language().map(language -> "runtime." + language).orElse("");
         };
@@ -65,21 +76,21 @@ final class Runtimes {
         return !value.isBlank() && !value.equals("false") && !value.equals("no") && !value.equals("none");
     }
 
-    FactorScore fit(Offering offering) {
+    Score fit(Offering offering) {
         Optional<Fact> by = by(offering);
         if (by.isEmpty()) {
-            return FactorScore.unknown(Factor.FIT, "nobody knows how it runs");
+            return Score.unknown("nobody knows how it runs");
         }
         Fact runtime = by.get();
         boolean packed = runtime.name().equals(ANY_IMAGE) && work.kind() != Source.Kind.CONTAINER_IMAGE;
         if (packed || runtime.name().equals(ANY_COMMAND)) {
-            return FactorScore.of(Factor.FIT, PACKED, runtime + "; it brings language and framework along");
+            return new Score(PACKED, runtime + "; it brings language and framework along");
         }
         if (work.framework().isEmpty()) {
-            return FactorScore.of(Factor.FIT, WHOLE, runtime.toString());
+            return new Score(WHOLE, runtime.toString());
         }
         Fact framework = offering.fact("framework." + work.framework().get());
         double points = holds(framework) ? WHOLE : WHOLE - FRAMEWORK;
-        return FactorScore.of(Factor.FIT, points, runtime + "; " + framework);
+        return new Score(points, runtime + "; " + framework);
     }
 }

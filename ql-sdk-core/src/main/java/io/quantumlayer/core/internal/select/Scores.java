@@ -1,17 +1,18 @@
 package io.quantumlayer.core.internal.select;
 
+import io.quantumlayer.api.app.AppKind;
 import io.quantumlayer.api.placement.Candidate;
 import io.quantumlayer.api.placement.Fact;
 import io.quantumlayer.api.placement.Factor;
 import io.quantumlayer.api.placement.FactorScore;
 import io.quantumlayer.api.placement.Offering;
-import io.quantumlayer.api.plan.Money;
 import io.quantumlayer.api.plan.Programme;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Currency;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,110 +23,124 @@ import java.util.Set;
 final class Scores {
     private static final double MAX = 10;
     private static final double FIVE_NINES = 5;
+    private static final double ALWAYS_THERE = 8;
+    private static final double CLOSE_BY = 9;
+    private static final double STARTS_FIRST = 5;
+    private static final double JVM_STARTS_FIRST = 3;
 
     private final Needs needs;
-    private final List<Offering> allowed;
+    private final Taste taste;
+    private final CostScore cost;
     private final Runtimes runtimes;
+    private final double fastest;
 
-    Scores(Needs needs, List<Offering> allowed) {
+    /**
+     * Creates the scores of one decision.
+     *
+     * @param allowed what every limit let pass
+     */
+    Scores(Needs needs, Taste taste, CostScore cost, List<Offering> allowed) {
         this.needs = needs;
-        this.allowed = allowed;
+        this.taste = taste;
+        this.cost = cost;
         this.runtimes = new Runtimes(needs.work());
+        this.fastest = fastest(allowed);
     }
 
-    Candidate candidate(Offering offering) {
-        return new Candidate(
-                offering,
-                List.of(
-                        runtimes.fit(offering),
-                        cost(offering),
-                        performance(offering),
-                        geography(offering),
-                        compliance(offering),
-                        reliability(offering)));
-    }
-
-    private FactorScore cost(Offering offering) {
-        Fact fact = Prices.fact(offering);
-        Optional<Money> price = Prices.of(offering);
-        if (price.isEmpty()) {
-            return FactorScore.unknown(Factor.COST, fact.toString());
+    Ranked ranked(Offering offering) {
+        Map<Factor, Score> scores = new EnumMap<>(Factor.class);
+        scores.put(Factor.FIT, runtimes.fit(offering));
+        scores.put(Factor.COST, cost.score(offering));
+        scores.put(Factor.PERFORMANCE, performance(offering));
+        scores.put(Factor.GEOGRAPHY, geography(offering));
+        scores.put(Factor.COMPLIANCE, compliance(offering));
+        scores.put(Factor.RELIABILITY, reliability(offering));
+        Map<Factor, Double> points = new EnumMap<>(Factor.class);
+        List<FactorScore> shown = new ArrayList<>(scores.size());
+        double rank = taste.ofTheCaller(offering);
+        for (Map.Entry<Factor, Score> scored : scores.entrySet()) {
+            double known = scored.getValue().known();
+            points.put(scored.getKey(), known);
+            rank += taste.weight(scored.getKey()) * known;
+            shown.add(scored.getValue().of(scored.getKey()));
         }
-        double amount = price.get().amount().doubleValue();
-        if (amount == 0) {
-            return FactorScore.of(Factor.COST, MAX, fact.toString());
-        }
-        Currency currency = price.get().currency();
-        Optional<Money> budget = needs.promise().budget();
-        if (budget.filter(money -> !money.currency().equals(currency)).isPresent()) {
-            return FactorScore.unknown(Factor.COST, fact + ", against a budget in another currency");
-        }
-        return budget.map(money -> FactorScore.of(
-                        Factor.COST,
-                        bounded(MAX * (1 - amount / money.amount().doubleValue())),
-                        fact + ", of a budget of " + money))
-                .orElseGet(() -> FactorScore.of(
-                        Factor.COST, MAX * cheapest(currency) / amount, fact + ", against the cheapest"));
-    }
-
-    private double cheapest(Currency currency) {
-        return allowed.stream()
-                .map(Prices::of)
-                .flatMap(Optional::stream)
-                .filter(price -> price.currency().equals(currency))
-                .map(Money::amount)
-                .min(Comparator.naturalOrder())
-                .orElse(BigDecimal.ZERO)
-                .doubleValue();
+        return new Ranked(new Candidate(offering, shown), points, rank);
     }
 
     /** Half the wanted latency earns all points, the wanted one half of them. */
-    private FactorScore performance(Offering offering) {
+    private Score performance(Offering offering) {
         Fact fact = offering.fact("latency.p95");
         Optional<BigDecimal> latency = Amounts.millis(fact);
         if (latency.isEmpty()) {
-            return FactorScore.unknown(Factor.PERFORMANCE, fact.toString());
+            return readiness(offering, fact);
         }
         double millis = latency.get().doubleValue();
-        return needs.promise()
-                .latency()
-                .map(wanted -> FactorScore.of(
-                        Factor.PERFORMANCE,
-                        bounded(MAX * wanted.toNanos() / 1e6 / (2 * millis)),
-                        fact + ", where " + wanted.toMillis() + " ms are wanted"))
-                .orElseGet(() -> FactorScore.of(
-                        Factor.PERFORMANCE, bounded(MAX * fastest() / millis), fact + ", against the fastest"));
+        Optional<Duration> wanted = needs.promise().latency();
+        return wanted.isPresent()
+                ? new Score(
+                        bounded(MAX * wanted.get().toNanos() / 1e6 / (2 * millis)),
+                        fact + ", where " + wanted.get().toMillis() + " ms are wanted")
+                : new Score(bounded(MAX * fastest / millis), fact + ", against the fastest");
     }
 
-    private double fastest() {
-        return allowed.stream()
-                .map(offering -> Amounts.millis(offering.fact("latency.p95")))
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder())
-                .orElse(BigDecimal.ZERO)
-                .doubleValue();
+    /** Without a measured latency, what is known of whether a caller waits for a start. */
+    private Score readiness(Offering offering, Fact latency) {
+        Fact edge = offering.fact("edge");
+        if (edge.isKnown()) {
+            return new Score(CLOSE_BY, edge + ", close to whoever calls");
+        }
+        AppKind kind = needs.work().shape().kind();
+        if (kind == AppKind.JOB || kind == AppKind.WORKER) {
+            return new Score(ALWAYS_THERE, "nobody waits for it");
+        }
+        Fact ready = offering.fact("instances.ready");
+        Optional<BigDecimal> instances = ready.number();
+        if (instances.isEmpty()) {
+            return Score.unknown(latency.toString());
+        }
+        if (instances.get().signum() > 0) {
+            return new Score(ALWAYS_THERE, ready + ", so that no caller waits for a start");
+        }
+        boolean jvm = needs.work().language().filter(Runtimes.JVM::contains).isPresent();
+        double points = jvm ? JVM_STARTS_FIRST : STARTS_FIRST;
+        return needs.promise().latency().isPresent()
+                ? new Score(
+                        points / 2, ready + ", so that a caller may wait for a start, where little waiting is wanted")
+                : new Score(points, ready + ", so that a caller may wait for a start");
+    }
+
+    private static double fastest(List<Offering> allowed) {
+        double least = 0;
+        for (Offering offering : allowed) {
+            double millis = Amounts.millis(offering.fact("latency.p95"))
+                    .map(BigDecimal::doubleValue)
+                    .orElse(0.0);
+            if (millis > 0 && (least == 0 || millis < least)) {
+                least = millis;
+            }
+        }
+        return least;
     }
 
     /** The first region of the wish earns all points, each later one fewer. */
-    private FactorScore geography(Offering offering) {
+    private Score geography(Offering offering) {
         String place = offering.region()
                 + offering.country().map(country -> " in " + country).orElse("");
         List<String> wanted = needs.where().regions();
         if (wanted.isEmpty()) {
-            return FactorScore.of(Factor.GEOGRAPHY, MAX, place + ", and any region will do");
+            return new Score(MAX, place + ", and any region will do");
         }
         for (int i = 0; i < wanted.size(); i++) {
             if (Places.matches(offering, wanted.get(i))) {
-                return FactorScore.of(
-                        Factor.GEOGRAPHY,
+                return new Score(
                         MAX * (wanted.size() - i) / wanted.size(),
                         place + ", number " + (i + 1) + " of the wish: " + wanted.get(i));
             }
         }
-        return FactorScore.of(Factor.GEOGRAPHY, 0, place + ", outside every wanted region");
+        return new Score(0, place + ", outside every wanted region");
     }
 
-    private FactorScore compliance(Offering offering) {
+    private Score compliance(Offering offering) {
         Set<Programme> required = needs.promise().compliance();
         List<Fact> further = new ArrayList<>();
         for (Programme programme : Programme.known()) {
@@ -135,29 +150,28 @@ final class Scores {
         }
         List<Fact> known = further.stream().filter(Fact::isKnown).toList();
         if (known.isEmpty()) {
-            return FactorScore.unknown(Factor.COMPLIANCE, "nothing is stated beyond what is required");
+            return Score.unknown("nothing is stated beyond what is required");
         }
         List<Fact> eligible = known.stream().filter(Eligibility::holds).toList();
-        return FactorScore.of(
-                Factor.COMPLIANCE,
+        return new Score(
                 MAX * eligible.size() / further.size(),
                 eligible.size() + " of " + further.size() + " further programmes, " + (further.size() - known.size())
                         + " UNKNOWN: " + known);
     }
 
     /** Counted in nines, up to one more than the objective asks for, or five. */
-    private FactorScore reliability(Offering offering) {
+    private Score reliability(Offering offering) {
         Fact fact = offering.fact("sla.availability");
-        Optional<BigDecimal> share = Amounts.share(fact);
+        Optional<BigDecimal> share = fact.confirmed() ? Amounts.share(fact) : Optional.empty();
         if (share.isEmpty()) {
-            return FactorScore.unknown(Factor.RELIABILITY, fact.toString());
+            return Score.unknown(fact.toString());
         }
         Optional<BigDecimal> objective = needs.promise().availability();
         double most = objective.map(target -> nines(target) + 1).orElse(FIVE_NINES);
         String against = objective
                 .map(target -> ", for an objective of " + target.toPlainString())
                 .orElse("");
-        return FactorScore.of(Factor.RELIABILITY, bounded(MAX * nines(share.get()) / most), fact + against);
+        return new Score(bounded(MAX * nines(share.get()) / most), fact + against);
     }
 
     private static double nines(BigDecimal share) {

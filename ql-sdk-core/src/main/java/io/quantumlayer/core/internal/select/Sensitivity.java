@@ -32,7 +32,7 @@ final class Sensitivity {
         waivers();
         real.winner().ifPresent(winner -> {
             requirements(winner);
-            real.ranked().stream().skip(1).forEach(other -> rival(winner, other));
+            real.candidates().stream().skip(1).forEach(other -> rival(winner, other));
         });
         real.rejected()
                 .forEach((offering, breaches) -> lines.add(offering.id() + " would be allowed if "

@@ -39,7 +39,7 @@ class LimitsTest {
                 new Detection("down", Detection.Status.UNAVAILABLE, "no credentials", Map.of()),
                 new Detection("mute", Detection.Status.UNKNOWN, "no answer", Map.of())));
         List<Offering> offerings = List.of(java("mute/a/b"), java("down/a/b"), java("gone/a/b"));
-        PlacementDecision decision = new Selector(() -> offerings).decide(World.spec(), plan().build(), environment);
+        PlacementDecision decision = World.selector(offerings).decide(World.spec(), plan().build(), environment);
         assertThat(decision.chosen()).isEmpty();
         assertThat(decision.rejections()).extracting(Rejection::limit).containsOnly("environment");
         assertThat(decision.rejections())
@@ -211,7 +211,7 @@ class LimitsTest {
         assertThat(only(decision).limit()).isEqualTo("runtime");
         assertThat(decision.sensitivity())
                 .anySatisfy(line -> assertThat(line).contains("waiver of runtime", "nothing"));
-        assertThat(new Selector(() -> List.of(PLAIN))
+        assertThat(World.selector(List.of(PLAIN))
                         .decide(World.spec(), plan().waive("environment", "x").build(), new Environment(List.of()))
                         .chosen())
                 .isEmpty();

@@ -13,6 +13,7 @@ import io.quantumlayer.api.placement.Rejection;
 import io.quantumlayer.api.placement.Strategy;
 import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.api.plan.DeploymentPlanBuilder;
+import io.quantumlayer.core.internal.cost.OfferingBook;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +60,11 @@ final class World {
         Environment environment = new Environment(providers.stream()
                 .map(id -> new Detection(id, Detection.Status.READY, "ready", Map.of()))
                 .toList());
-        return new Selector(() -> List.of(offerings)).decide(spec, plan.build(), environment);
+        return selector(List.of(offerings)).decide(spec, plan.build(), environment);
+    }
+
+    static Selector selector(List<Offering> offerings) {
+        return new Selector(() -> offerings, new OfferingBook(List.of(), List.of()), Taste.PLAIN);
     }
 
     static String winner(PlacementDecision decision) {

@@ -6,7 +6,6 @@ import io.quantumlayer.api.Preview;
 import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.cost.Bill;
 import io.quantumlayer.api.event.RunEvent;
-import io.quantumlayer.api.placement.Rejection;
 import io.quantumlayer.api.security.Finding;
 import io.quantumlayer.api.security.ScanReport;
 import io.quantumlayer.api.security.ScanResult;
@@ -33,16 +32,7 @@ final class JsonOutput implements Output {
     @Override
     public void preview(Preview preview) {
         Map<String, Object> line = line("preview");
-        line.put("kind", preview.spec().kind().value().name());
-        line.put("language", preview.spec().language().map(l -> l.value()).orElse(""));
-        preview.decision().chosen().ifPresent(p -> line.put("placement", p.offeringId()));
-        line.put(
-                "rejected",
-                preview.decision().rejections().stream()
-                        .map(Rejection::toString)
-                        .toList());
-        line.put("operations", preview.operations());
-        preview.blockedBy().ifPresent(f -> line.put("blockedBy", f.toString()));
+        line.putAll(PreviewJson.of(preview));
         print(line);
     }
 

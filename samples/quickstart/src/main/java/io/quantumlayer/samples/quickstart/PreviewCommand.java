@@ -36,7 +36,12 @@ final class PreviewCommand implements Callable<Integer> {
         try (QuantumLayer ql = common.open()) {
             Preview preview = ql.preview(plan);
             common.output().preview(preview);
-            return preview.blockedBy().isPresent() ? ExitCode.BAD_INPUT : ExitCode.DONE;
+            boolean anywhere = preview.outlook().market().winner().isPresent();
+            boolean deployable = preview.blockedBy().isEmpty();
+            return deployable
+                            || (anywhere && preview.spec().unsupportedBecause().isEmpty())
+                    ? ExitCode.DONE
+                    : ExitCode.BAD_INPUT;
         }
     }
 }

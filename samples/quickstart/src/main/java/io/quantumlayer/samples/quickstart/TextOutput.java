@@ -7,8 +7,6 @@ import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.cost.Bill;
 import io.quantumlayer.api.event.RunEvent;
 import io.quantumlayer.api.evidence.Evidence;
-import io.quantumlayer.api.placement.FactorScore;
-import io.quantumlayer.api.placement.PlacementDecision;
 import io.quantumlayer.api.run.Release;
 import io.quantumlayer.api.run.StepName;
 import io.quantumlayer.api.run.StepReport;
@@ -58,20 +56,7 @@ final class TextOutput implements Output {
 
     @Override
     public void preview(Preview preview) {
-        preview.blockedBy().ifPresent(f -> out.println("Blocked: " + f.message()));
-        decision(preview.decision());
-        preview.operations().forEach(line -> out.println("  would " + line));
-    }
-
-    private void decision(PlacementDecision decision) {
-        decision.winner().ifPresent(winner -> {
-            out.println("Placement: " + winner.offering().id() + " ("
-                    + winner.offering().strategy() + ", " + winner.total() + " points)");
-            for (FactorScore score : winner.scores()) {
-                out.println("  " + score);
-            }
-        });
-        decision.rejections().forEach(r -> out.println("  rejected: " + r));
+        new PreviewText(out).preview(preview);
     }
 
     @Override
