@@ -5,6 +5,7 @@ import io.quantumlayer.api.cost.PricedOffering;
 import io.quantumlayer.api.event.RunListener;
 import io.quantumlayer.api.placement.CustomFactor;
 import io.quantumlayer.api.placement.Factor;
+import io.quantumlayer.api.security.Exemption;
 import io.quantumlayer.api.spi.builder.ArtifactBuilderFactory;
 import io.quantumlayer.api.spi.catalog.CatalogFactory;
 import io.quantumlayer.api.spi.engine.EngineFactory;
@@ -203,6 +204,17 @@ public final class QuantumLayerBuilder {
      */
     public QuantumLayerBuilder addProvider(ProviderFactory factory) {
         parts.add(ProviderFactory.class, factory);
+        return this;
+    }
+
+    /**
+     * Adds an exemption: the gate lets what it covers pass until its last day, and shows it in each decision.
+     *
+     * @param exemption the exemption
+     * @return this
+     */
+    public QuantumLayerBuilder addExemption(Exemption exemption) {
+        parts.exemptions().add(Objects.requireNonNull(exemption, "exemption"));
         return this;
     }
 

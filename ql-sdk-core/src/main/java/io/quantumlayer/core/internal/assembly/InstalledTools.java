@@ -17,6 +17,7 @@ import io.quantumlayer.core.internal.state.Releases;
 import io.quantumlayer.core.internal.step.GeneratorChoice;
 import io.quantumlayer.core.internal.step.PlacementChooser;
 import io.quantumlayer.core.internal.step.SecretMint;
+import io.quantumlayer.core.internal.step.SourceScans;
 import io.quantumlayer.core.internal.step.Tools;
 import java.util.List;
 import java.util.function.Function;
@@ -50,11 +51,16 @@ record InstalledTools(Deciding deciding, Making making, Running running, Keeping
      *
      * @param generators the choice of generators
      * @param scanners the scanners
+     * @param scans what asks the gate about what they saw
      * @param builder the builder
      * @param repairers those who mend
      */
     record Making(
-            GeneratorChoice generators, List<Scanner> scanners, ArtifactBuilder builder, List<Repairer> repairers) {}
+            GeneratorChoice generators,
+            List<Scanner> scanners,
+            SourceScans scans,
+            ArtifactBuilder builder,
+            List<Repairer> repairers) {}
 
     /**
      * What places, watches and probes.
@@ -109,6 +115,11 @@ record InstalledTools(Deciding deciding, Making making, Running running, Keeping
     @Override
     public List<Scanner> scanners() {
         return making.scanners();
+    }
+
+    @Override
+    public SourceScans scans() {
+        return making.scans();
     }
 
     @Override

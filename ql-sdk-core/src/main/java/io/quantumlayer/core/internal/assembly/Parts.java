@@ -4,6 +4,7 @@ import io.quantumlayer.api.cost.PricedOffering;
 import io.quantumlayer.api.event.RunListener;
 import io.quantumlayer.api.placement.CustomFactor;
 import io.quantumlayer.api.placement.Factor;
+import io.quantumlayer.api.security.Exemption;
 import io.quantumlayer.api.spi.builder.ArtifactBuilderFactory;
 import io.quantumlayer.api.spi.engine.EngineFactory;
 import io.quantumlayer.api.spi.engine.StepInterceptor;
@@ -34,6 +35,7 @@ public final class Parts {
     private final Map<String, Map<String, String>> settings = new LinkedHashMap<>();
     private final List<SecretStore> secretStores = new ArrayList<>();
     private final List<Repairer> repairers = new ArrayList<>();
+    private final List<Exemption> exemptions = new ArrayList<>();
     private final List<StepInterceptor> interceptors = new ArrayList<>();
     private final List<RunListener> listeners = new ArrayList<>();
     private final List<PricedOffering> offerings = new ArrayList<>();
@@ -62,6 +64,7 @@ public final class Parts {
         settings.forEach((id, values) -> copy.settings.put(id, new LinkedHashMap<>(values)));
         copy.secretStores.addAll(secretStores);
         copy.repairers.addAll(repairers);
+        copy.exemptions.addAll(exemptions);
         copy.interceptors.addAll(interceptors);
         copy.listeners.addAll(listeners);
         copy.offerings.addAll(offerings);
@@ -118,6 +121,15 @@ public final class Parts {
      */
     public List<SecretStore> secretStores() {
         return secretStores;
+    }
+
+    /**
+     * Returns the exemptions.
+     *
+     * @return the changeable list
+     */
+    public List<Exemption> exemptions() {
+        return exemptions;
     }
 
     /**

@@ -46,6 +46,7 @@ import io.quantumlayer.core.internal.select.Selector;
 import io.quantumlayer.core.internal.state.Releases;
 import io.quantumlayer.core.internal.step.GeneratorChoice;
 import io.quantumlayer.core.internal.step.SecretMint;
+import io.quantumlayer.core.internal.step.SourceScans;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -126,7 +127,12 @@ final class Toolbox {
                         detector::detect,
                         new Selector(providers::offerings, book, parts.taste()),
                         new PricingDesk(book)),
-                new InstalledTools.Making(new GeneratorChoice(generators, toolchain), scanners, builder, repairers),
+                new InstalledTools.Making(
+                        new GeneratorChoice(generators, toolchain),
+                        scanners,
+                        new SourceScans(scanners, parts.exemptions()),
+                        builder,
+                        repairers),
                 new InstalledTools.Running(providers, monitors, prober()),
                 new InstalledTools.Keeping(artifacts, releases, mint(), secrets, redactor::redact));
     }

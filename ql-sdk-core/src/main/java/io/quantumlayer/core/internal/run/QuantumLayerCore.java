@@ -20,7 +20,6 @@ import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.core.internal.codec.Json;
 import io.quantumlayer.core.internal.engine.Lease;
 import io.quantumlayer.core.internal.step.DeployRequest;
-import io.quantumlayer.core.internal.step.SourceScans;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,7 +123,7 @@ public final class QuantumLayerCore implements QuantumLayer {
             throw new QuantumLayerException(
                     Failure.of(ErrorType.VALIDATION, "scan.no-folder", "there is no folder " + folder + " to scan"));
         }
-        return new SourceScans(kernel.tools().scanners()).scan(scanCall(), folder, level);
+        return kernel.tools().scans().scan(scanCall(), folder, level);
     }
 
     private CallContext scanCall() {

@@ -34,12 +34,7 @@ final class DeploySteps {
                 step(StepName.SELECT_STRATEGY, Phase.PREPARE, SHORT, d -> question(d), new SelectStep(t.chooser())),
                 step(StepName.PLAN_RESOURCES, Phase.PLACE, SHORT, d -> wish(d), new ResourcesStep()),
                 step(StepName.GENERATE, Phase.PLACE, LONG, d -> order(d), generate(t)),
-                step(
-                        StepName.SCAN,
-                        Phase.PLACE,
-                        LONG,
-                        d -> source(d).digest(),
-                        new ScanStep(t.scanners(), t.artifacts())),
+                step(StepName.SCAN, Phase.PLACE, LONG, d -> scanning(d), new ScanStep(t.scans(), t.artifacts())),
                 step(StepName.BUILD, Phase.PLACE, LONG, d -> building(d), build(t)),
                 step(StepName.DEPLOY, Phase.PLACE, LONG, d -> placing(d), deploy(t)),
                 step(StepName.OBSERVE, Phase.PLACE, SHORT, d -> placed(d), new ObserveStep(t.monitors())),
@@ -92,6 +87,11 @@ final class DeploySteps {
 
     private static SourceTaken source(StepData data) {
         return data.output(StepName.GENERATE, SourceTaken.class);
+    }
+
+    private static ScanStep.Order scanning(StepData data) {
+        return new ScanStep.Order(
+                source(data).digest(), spec(data).securityLevel().value());
     }
 
     private static BuildStep.Order building(StepData data) {

@@ -1,13 +1,16 @@
 package io.quantumlayer.core.internal.step;
 
 import io.quantumlayer.api.plan.SecurityLevel;
+import io.quantumlayer.api.security.Exemption;
 import io.quantumlayer.api.security.Finding;
 import io.quantumlayer.api.security.GateDecision;
 import io.quantumlayer.api.security.ScanReport;
 import io.quantumlayer.api.security.ScanStatus;
 import io.quantumlayer.api.security.Severity;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The built-in gate: it refuses bad findings, from HIGH on or at the level STRICT from MEDIUM on, and whatever was not
@@ -18,7 +21,21 @@ final class Gate {
 
     private Gate() {}
 
-    static GateDecision decide(List<ScanReport> reports, SecurityLevel level) {
+    /**
+     * What is let pass, and when that is asked.
+     *
+     * @param exemptions the exemptions
+     * @param today the day, in UTC
+     */
+    record Leniency(List<Exemption> exemptions, LocalDate today) {
+        Optional<Exemption> of(Finding finding) {
+            return exemptions.stream()
+                    .filter(e -> e.covers(finding) && !today.isAfter(e.until()))
+                    .findFirst();
+        }
+    }
+
+    static GateDecision decide(List<ScanReport> reports, SecurityLevel level, Leniency leniency) {
         List<String> refusals = new ArrayList<>();
         if (reports.isEmpty()) {
             refusals.add("no scanner is installed; add one, such as the artifact ql-sdk-security");
@@ -26,8 +43,12 @@ final class Gate {
             refusals.add("not proved: no scanner ran to its end");
         }
         reports.forEach(report -> refusals.addAll(unproved(report)));
-        reports.forEach(report -> refusals.addAll(bad(report, threshold(level))));
-        return refusals.isEmpty() ? allowed(reports, level) : new GateDecision(false, refusals);
+        reports.forEach(report -> refusals.addAll(bad(report, threshold(level), leniency)));
+        boolean allowed = refusals.isEmpty();
+        List<String> reasons = allowed ? allowed(reports, level) : refusals;
+        reasons.addAll(exempt(reports, threshold(level), leniency));
+        reasons.addAll(expired(leniency));
+        return new GateDecision(allowed, reasons);
     }
 
     private static List<String> unproved(ScanReport report) {
@@ -43,9 +64,28 @@ final class Gate {
         };
     }
 
-    private static List<String> bad(ScanReport report, Severity threshold) {
+    private static List<String> exempt(List<ScanReport> reports, Severity threshold, Leniency leniency) {
+        List<String> lines = new ArrayList<>();
+        for (ScanReport report : reports) {
+            report.findings().stream()
+                    .filter(f -> f.severity().atLeast(threshold))
+                    .forEach(f -> leniency.of(f)
+                            .ifPresent(e -> lines.add("exempt until " + e.until() + " by " + e.owner() + " ("
+                                    + e.reason() + "): " + line(f))));
+        }
+        return lines;
+    }
+
+    private static List<String> expired(Leniency leniency) {
+        return leniency.exemptions().stream()
+                .filter(e -> leniency.today().isAfter(e.until()))
+                .map(e -> "the exemption of " + e.subject() + " by " + e.owner() + " ended on " + e.until())
+                .toList();
+    }
+
+    private static List<String> bad(ScanReport report, Severity threshold, Leniency leniency) {
         List<Finding> bad = report.findings().stream()
-                .filter(f -> f.severity().atLeast(threshold))
+                .filter(f -> f.severity().atLeast(threshold) && leniency.of(f).isEmpty())
                 .toList();
         List<String> lines =
                 new ArrayList<>(bad.stream().limit(SHOWN).map(Gate::line).toList());
@@ -62,7 +102,7 @@ final class Gate {
         };
     }
 
-    private static GateDecision allowed(List<ScanReport> reports, SecurityLevel level) {
+    private static List<String> allowed(List<ScanReport> reports, SecurityLevel level) {
         int files = reports.stream().mapToInt(r -> r.coverage().files()).max().orElse(0);
         int findings = reports.stream().mapToInt(r -> r.findings().size()).sum();
         List<ScanReport> completed =
@@ -75,7 +115,7 @@ final class Gate {
                 .map(r -> r.scanner() + " did not look: "
                         + String.join(", ", r.coverage().skipped()))
                 .forEach(reasons::add);
-        return new GateDecision(true, reasons);
+        return reasons;
     }
 
     private static String line(Finding finding) {

@@ -12,26 +12,34 @@ import io.quantumlayer.api.security.ScanResult;
 import io.quantumlayer.api.security.ScanStatus;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.artifact.ArtifactStore;
-import io.quantumlayer.api.spi.scanner.Scanner;
 import io.quantumlayer.core.internal.codec.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Step 6: lets every scanner look through the source and asks the gate. */
-final class ScanStep implements Step<Digest, Scanned> {
+final class ScanStep implements Step<ScanStep.Order, Scanned> {
     private final SourceScans scans;
     private final ArtifactStore artifacts;
 
-    ScanStep(List<Scanner> scanners, ArtifactStore artifacts) {
-        this.scans = new SourceScans(scanners);
+    ScanStep(SourceScans scans, ArtifactStore artifacts) {
+        this.scans = scans;
         this.artifacts = artifacts;
     }
 
+    /**
+     * What is scanned.
+     *
+     * @param source the digest of the source
+     * @param level how much the gate asks for
+     */
+    record Order(Digest source, SecurityLevel level) {}
+
     @Override
-    public Effect<Finished<Scanned>> run(StepScope scope, Digest source) {
+    public Effect<Finished<Scanned>> run(StepScope scope, Order order) {
+        Digest source = order.source();
         Path folder = artifacts.open(source);
-        ScanResult result = scans.scan(scope.context(), folder, SecurityLevel.STANDARD);
+        ScanResult result = scans.scan(scope.context(), folder, order.level());
         List<ScanReport> reports = result.reports();
         for (ScanReport report : reports) {
             if (report.failure().isPresent()) {

@@ -4,24 +4,30 @@ import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.error.QuantumLayerException;
 import io.quantumlayer.api.plan.SecurityLevel;
+import io.quantumlayer.api.security.Exemption;
 import io.quantumlayer.api.security.ScanReport;
 import io.quantumlayer.api.security.ScanResult;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.scanner.Scanner;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** Lets every scanner look through a folder and asks the gate; what a scanner throws is a scan that failed. */
 public final class SourceScans {
     private final List<Scanner> scanners;
+    private final List<Exemption> exemptions;
 
     /**
      * Creates the scans.
      *
      * @param scanners the scanners, in order
+     * @param exemptions what the gate lets pass for a while
      */
-    public SourceScans(List<Scanner> scanners) {
+    public SourceScans(List<Scanner> scanners, List<Exemption> exemptions) {
         this.scanners = List.copyOf(scanners);
+        this.exemptions = List.copyOf(exemptions);
     }
 
     /**
@@ -35,7 +41,8 @@ public final class SourceScans {
     public ScanResult scan(CallContext context, Path folder, SecurityLevel level) {
         List<ScanReport> reports =
                 scanners.stream().map(s -> scan(s, context, folder)).toList();
-        return new ScanResult(reports, Gate.decide(reports, level));
+        LocalDate today = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
+        return new ScanResult(reports, Gate.decide(reports, level, new Gate.Leniency(exemptions, today)));
     }
 
     private static ScanReport scan(Scanner scanner, CallContext context, Path folder) {

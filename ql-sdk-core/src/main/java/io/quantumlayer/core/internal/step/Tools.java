@@ -63,6 +63,13 @@ public interface Tools {
     List<Scanner> scanners();
 
     /**
+     * Returns what lets them look through a source and asks the gate.
+     *
+     * @return the scans
+     */
+    SourceScans scans();
+
+    /**
      * Returns the builder.
      *
      * @return the one builder

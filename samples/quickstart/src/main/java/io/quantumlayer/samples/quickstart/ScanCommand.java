@@ -2,6 +2,7 @@ package io.quantumlayer.samples.quickstart;
 
 import io.quantumlayer.api.QuantumLayer;
 import io.quantumlayer.api.plan.SecurityLevel;
+import io.quantumlayer.api.security.Exemption;
 import io.quantumlayer.api.security.ScanResult;
 import io.quantumlayer.core.QuantumLayerBuilder;
 import io.quantumlayer.security.OpenVexDocument;
@@ -9,16 +10,23 @@ import io.quantumlayer.security.SarifLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Lets every scanner look through a folder and asks the gate. */
 @Command(
@@ -26,6 +34,11 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Scans a folder; exits 0 only if every scanner ran and the gate allows, 1 if it refuses.")
 final class ScanCommand implements Callable<Integer> {
+    private static final int EXEMPTION_PARTS = 4;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
@@ -55,6 +68,12 @@ final class ScanCommand implements Callable<Integer> {
             description = "Sets a scanner's setting, such as sca.data=/srv/osv/all.zip.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
+    @Option(
+            names = "--exempt",
+            paramLabel = "FINGERPRINT|RULE,OWNER,DATE,REASON",
+            description = "Lets a finding pass until a day; shown in the decision.")
+    private List<String> exemptions = new ArrayList<>();
+
     @Override
     public Integer call() throws IOException {
         try (QuantumLayer ql = open()) {
@@ -76,7 +95,18 @@ final class ScanCommand implements Callable<Integer> {
             int dot = name.indexOf('.');
             builder.setting(name.substring(0, Math.max(0, dot)), name.substring(dot + 1), value);
         });
+        exemptions.stream().map(this::exemption).forEach(builder::addExemption);
         return builder.build();
+    }
+
+    private Exemption exemption(String text) {
+        String[] parts = text.split(",", EXEMPTION_PARTS);
+        try {
+            return new Exemption(parts[0], parts[1], parts[3], LocalDate.parse(parts[2]));
+        } catch (DateTimeException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--exempt needs FINGERPRINT|RULE,OWNER,DATE,REASON, not '" + text + "'", e);
+        }
     }
 
     private void writeVex(Path file, ScanResult result) throws IOException {
