@@ -2,36 +2,59 @@ package io.quantumlayer.core.internal.analyze;
 
 import io.quantumlayer.api.app.Trait;
 import io.quantumlayer.api.plan.Programme;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the compliance programmes: named ones as stated, those that the subject suggests as inferred. */
+/**
+ * Reads the compliance programmes: named ones as stated, also those that nobody here knows, and those that the subject
+ * suggests as inferred. Of two opposite words on one the last counts if it is a second thought; else they are a
+ * contradiction and the programme is kept.
+ */
 final class ComplianceRule implements Rule {
     /** Names that are other words too unless somebody writes them in capitals. */
-    private static final Set<String> CAPITALS = Set.of("cis", "sox", "ferpa");
+    private static final Set<String> CAPITALS = Words.of("cis sox ferpa phi emr hds ens pdpa appi");
 
     private final Lexicon stated;
     private final Lexicon implied;
 
     ComplianceRule(Vocabulary vocabulary) {
-        this.stated = vocabulary.lexicon("compliance");
+        this.stated = vocabulary.inflected("compliance");
         this.implied = vocabulary.lexicon("implied compliance");
     }
 
     @Override
     public void read(Text text, Reading reading) {
-        for (Lexicon.Hit hit : stated.hits(text)) {
-            boolean named =
-                    hit.to() - hit.from() > 1 || !text.isWord(hit.from(), CAPITALS) || text.isUpperCase(hit.from());
-            if (named) {
-                Polarity.Said said = Polarity.of(text, hit);
-                reading.compliance.put(new Programme(hit.id()), Trait.stated(said.wanted(), said.words(text)));
-            }
-        }
+        List<Lexicon.Hit> hits = new ArrayList<>(
+                stated.hits(text).stream().filter(hit -> isName(text, hit)).toList());
+        hits.addAll(OtherProgrammes.named(text, hits));
+        Map<String, List<Polarity.Said>> mentions = new LinkedHashMap<>();
+        hits.forEach(hit ->
+                mentions.computeIfAbsent(hit.id(), id -> new ArrayList<>()).add(Polarity.of(text, hit)));
+        mentions.forEach((id, said) -> reading.compliance.put(new Programme(id), trait(text, said, reading)));
         implied.hits(text).stream()
+                .filter(hit -> isName(text, hit))
                 .map(hit -> Map.entry(new Programme(hit.id()), Polarity.of(text, hit)))
                 .filter(entry -> entry.getValue().wanted())
                 .forEach(entry -> reading.compliance.putIfAbsent(
                         entry.getKey(), Trait.inferred(true, entry.getValue().words(text))));
+    }
+
+    private static boolean isName(Text text, Lexicon.Hit hit) {
+        return hit.to() - hit.from() > 1 || !text.isWord(hit.from(), CAPITALS) || text.isUpperCase(hit.from());
+    }
+
+    private static Trait<Boolean> trait(Text text, List<Polarity.Said> mentions, Reading reading) {
+        Polarity.Said last = mentions.get(mentions.size() - 1);
+        List<Polarity.Said> others =
+                mentions.stream().filter(said -> said.wanted() != last.wanted()).toList();
+        if (others.isEmpty() || SecondThoughts.between(text, others.get(0).from(), last.from())) {
+            return Trait.stated(last.wanted(), last.words(text));
+        }
+        Polarity.Said other = others.get(0);
+        reading.contradictions.add("The sentence says both '" + other.words(text) + "' and '" + last.words(text) + "'");
+        return Trait.stated(true, (last.wanted() ? last : other).words(text));
     }
 }

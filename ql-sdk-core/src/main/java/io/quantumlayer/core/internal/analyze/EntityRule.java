@@ -24,7 +24,8 @@ final class EntityRule implements Rule {
     private static final Set<String> VERBS =
             Words.of("manage manages managing track tracks tracking store stores storing keep keeps keeping"
                     + " record records recording organize organizes catalog save saves saving handle handles"
-                    + " handling crud serves administer logs collects collect holds hold remembers remember lists");
+                    + " handling crud serves administer logs collects collect holds hold remembers remember"
+                    + " lists");
     private static final Set<String> KINDS =
             Words.of("service services api apis backend microservice app application server rest endpoint"
                     + " endpoints system");
@@ -40,6 +41,7 @@ final class EntityRule implements Rule {
     EntityRule(Vocabulary vocabulary) {
         this.meanings = Stream.of(
                         "kinds",
+                        "unsupported",
                         "languages",
                         "frameworks",
                         "features",

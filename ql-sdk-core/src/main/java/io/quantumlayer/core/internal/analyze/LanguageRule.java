@@ -6,13 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the language and the framework; a framework implies its language. */
 final class LanguageRule implements Rule {
-    private static final Set<String> LEADS = Words.of("in using with use written plain modern");
+    private static final Set<String> LEADS =
+            Words.of("in using with use written plain modern into on pure prefer a an");
+    private static final Set<String> SURE_LEADS = Words.of("in using with use written plain modern pure prefer");
     private static final Set<String> FOLLOWERS =
             Words.of("service api microservice backend function worker job app application server rest web"
-                    + " frontend http program script cli consumer lambda");
+                    + " webapp frontend http program script cli consumer lambda crud grpc graphql daemon"
+                    + " endpoint stack code codebase developer developers runtime monolith module pipeline"
+                    + " container webservice public json handler site website serverless");
+    /** Names that are words of every other sentence. */
+    private static final Set<String> AMBIGUOUS = Words.of("go node swift dart groovy ts py bash perl ruby rust scala");
+
+    private static final Set<String> NEVER_LOWER = Set.of("go");
 
     private final Lexicon languages;
     private final Lexicon frameworks;
@@ -28,19 +37,32 @@ final class LanguageRule implements Rule {
     public void read(Text text, Reading reading) {
         List<Lexicon.Hit> wanted = new ArrayList<>();
         for (Lexicon.Hit hit : languages.hits(text)) {
+            if (!isMeant(text, hit)) {
+                continue;
+            }
             if (Polarity.of(text, hit).wanted()) {
                 wanted.add(hit);
             } else {
                 reading.refusedLanguages.add(hit.id());
             }
         }
-        golang(text).ifPresent(wanted::add);
         spoken(text, wanted)
                 .ifPresent(hit -> reading.language = Trait.stated(hit.id(), text.words(hit.from(), hit.to())));
-        frameworks.hits(text).stream()
+        List<Lexicon.Hit> named = frameworks.hits(text).stream()
                 .filter(hit -> Polarity.of(text, hit).wanted())
+                .toList();
+        latest(text, named).ifPresent(hit -> framework(text, best(hit, named, reading.language), reading));
+    }
+
+    /** Of several frameworks, the one of the language that is stated. */
+    private Lexicon.Hit best(Lexicon.Hit first, List<Lexicon.Hit> named, @Nullable Trait<String> language) {
+        if (language == null) {
+            return first;
+        }
+        return named.stream()
+                .filter(hit -> language.value().equals(languageOf.get(hit.id())))
                 .findFirst()
-                .ifPresent(hit -> framework(text, hit, reading));
+                .orElse(first);
     }
 
     private void framework(Text text, Lexicon.Hit hit, Reading reading) {
@@ -52,26 +74,65 @@ final class LanguageRule implements Rule {
         }
     }
 
-    /** Of several, the one that is spoken of as the application's own. */
+    /** Of several, the one that is spoken of as the application's own; the latest, if the text changes its mind. */
     private static Optional<Lexicon.Hit> spoken(Text text, List<Lexicon.Hit> hits) {
+        if (changes(text, hits)) {
+            return latest(text, hits);
+        }
         return hits.stream()
-                .filter(hit -> text.isWord(hit.from() - 1, LEADS)
-                        || text.isWord(hit.to(), FOLLOWERS)
-                        || text.isWord(hit.to() + 1, FOLLOWERS))
+                .filter(hit -> text.isWord(hit.from() - 1, LEADS) || isFollowed(text, hit))
                 .findFirst()
                 .or(() -> hits.stream().findFirst());
     }
 
-    /** The language whose name is a word of every other sentence. */
-    private static Optional<Lexicon.Hit> golang(Text text) {
-        for (int at = 0; at < text.size(); at++) {
-            boolean written = text.token(at).is("go") && text.isCapitalized(at);
-            boolean meant = text.isWord(at - 1, LEADS) || text.isWord(at + 1, FOLLOWERS);
-            if (written && meant) {
-                Lexicon.Hit hit = new Lexicon.Hit("go", at, at + 1);
-                return Polarity.of(text, hit).wanted() ? Optional.of(hit) : Optional.empty();
-            }
+    private static boolean changes(Text text, List<Lexicon.Hit> hits) {
+        return hits.size() > 1
+                && SecondThoughts.between(
+                        text, hits.get(0).from(), hits.get(hits.size() - 1).from());
+    }
+
+    private static Optional<Lexicon.Hit> latest(Text text, List<Lexicon.Hit> hits) {
+        return changes(text, hits)
+                ? Optional.of(hits.get(hits.size() - 1))
+                : hits.stream().findFirst();
+    }
+
+    private static boolean isFollowed(Text text, Lexicon.Hit hit) {
+        boolean next = text.sameSentence(hit.from(), hit.to())
+                && !text.token(hit.to()).afterPause()
+                && text.isWord(hit.to(), FOLLOWERS);
+        boolean second = text.sameSentence(hit.from(), hit.to() + 1)
+                && !text.token(hit.to()).afterPause()
+                && !text.token(hit.to() + 1).afterPause()
+                && text.isWord(hit.to() + 1, FOLLOWERS);
+        return next || second;
+    }
+
+    /** A name that is another word too must be used as a language, or stand alone with a capital. */
+    private static boolean isMeant(Text text, Lexicon.Hit hit) {
+        if (hit.to() - hit.from() > 1 || !text.isWord(hit.from(), AMBIGUOUS)) {
+            return true;
         }
-        return Optional.empty();
+        boolean used = (text.isWord(hit.from() - 1, SURE_LEADS) && text.sameSentence(hit.from() - 1, hit.from()))
+                || isFollowed(text, hit);
+        boolean capital = text.isCapitalized(hit.from());
+        boolean alone = capital && endsClause(text, hit.to()) && startsClause(text, hit.from());
+        boolean sentenceGo = text.isWord(hit.from(), NEVER_LOWER) && !capital;
+        boolean led = text.isWord(hit.from() - 1, SURE_LEADS);
+        boolean toGo =
+                !led && text.isWord(hit.from(), NEVER_LOWER) && text.isWord(hit.to(), Set.of("to", "and", "for"));
+        return !sentenceGo && !toGo && (used || alone || (capital && isCommon(text, hit)));
+    }
+
+    private static boolean isCommon(Text text, Lexicon.Hit hit) {
+        return text.isWord(hit.from(), Words.of("ruby rust scala perl bash")) && hit.from() > text.start(hit.from());
+    }
+
+    private static boolean endsClause(Text text, int to) {
+        return !text.sameSentence(to - 1, to) || text.token(to).afterPause();
+    }
+
+    private static boolean startsClause(Text text, int from) {
+        return from == text.start(from) || text.token(from).afterPause();
     }
 }

@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the phrases of one table in a text: at each word the longest one that fits. Immutable. */
@@ -13,6 +16,7 @@ final class Lexicon {
     private static final String NOTHING = "-";
 
     private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
+    private final Function<String, List<String>> forms;
 
     private record Phrase(String id, List<String> words) {}
 
@@ -25,12 +29,27 @@ final class Lexicon {
      */
     record Hit(String id, int from, int to) {}
 
-    Lexicon(Map<String, List<String>> table) {
+    /**
+     * Creates a lexicon.
+     *
+     * @param table the phrases of each id
+     * @param forms the basic forms of a word of a text, itself among them
+     */
+    Lexicon(Map<String, List<String>> table, Function<String, List<String>> forms) {
+        this.forms = forms;
         table.forEach((id, phrases) -> phrases.forEach(phrase -> {
-            List<String> words = List.of(phrase.split("[ -]"));
+            List<String> words =
+                    Text.of(phrase).tokens().stream().map(Token::word).toList();
             byFirstWord.computeIfAbsent(words.get(0), w -> new ArrayList<>()).add(new Phrase(id, words));
         }));
         byFirstWord.values().forEach(list -> list.sort(Comparator.comparingInt((Phrase p) -> -p.words.size())));
+    }
+
+    /** Every word that occurs in a phrase. */
+    Set<String> words() {
+        Set<String> words = new TreeSet<>();
+        byFirstWord.values().forEach(list -> list.forEach(phrase -> words.addAll(phrase.words)));
+        return words;
     }
 
     List<Hit> hits(Text text) {
@@ -51,24 +70,23 @@ final class Lexicon {
     }
 
     private @Nullable Phrase longest(Text text, int at) {
-        String word = text.token(at).word();
-        for (String form : Nouns.forms(word)) {
+        Phrase longest = null;
+        for (String form : forms.apply(text.token(at).word())) {
             for (Phrase phrase : byFirstWord.getOrDefault(form, List.of())) {
-                if (fits(text, at, phrase.words)) {
-                    return phrase;
-                }
+                boolean longer = longest == null || phrase.words.size() > longest.words.size();
+                longest = longer && fits(text, at, phrase.words) ? phrase : longest;
             }
         }
-        return null;
+        return longest;
     }
 
-    private static boolean fits(Text text, int at, List<String> words) {
+    private boolean fits(Text text, int at, List<String> words) {
         if (at + words.size() > text.size() || !text.sameSentence(at, at + words.size() - 1)) {
             return false;
         }
         for (int i = 0; i < words.size(); i++) {
             Token token = text.token(at + i);
-            if ((i > 0 && token.afterPause()) || !Nouns.forms(token.word()).contains(words.get(i))) {
+            if ((i > 0 && token.afterPause()) || !forms.apply(token.word()).contains(words.get(i))) {
                 return false;
             }
         }

@@ -12,22 +12,23 @@ import java.util.stream.IntStream;
 /** Finds the noun before or after a place of one text, past small words, and up to what is no thing to keep. */
 final class NounSearch {
     private static final Set<String> SMALL =
-            Words.of("a an the my our its their your some all any of track for new simple small personal little"
-                    + " basic tiny online list different various own internal multiple confidential sensitive");
+            Words.of("a an the my our its their your some all any of track for new simple small personal"
+                    + " little basic tiny online list different various own internal multiple confidential"
+                    + " sensitive");
     private static final Set<String> STOPS =
-            Words.of("with and or that which in on to from by using at as is are where without no not so who for"
-                    + " of including via per it has have can should must will through into but when while under"
-                    + " over then plus only whose open available accessible based");
+            Words.of("with and or that which in on to from by using at as is are where without no not so who"
+                    + " for of including via per it has have can should must will through into but when while"
+                    + " under over then plus only whose open available accessible based");
     private static final Set<String> NOT_THINGS =
-            Words.of("rest restful go http json web crud simple small secure fast new basic tiny my our the a an"
-                    + " me us mobile app production use service api backend micro public private internal create"
-                    + " build make write generate develop implement deploy need want i we plain modern robust"
-                    + " scalable ready free cheap good nice cloud native data something anything things stuff"
-                    + " everything it them demo example sample test testing minimal lightweight little please"
-                    + " server local machine this be token tokens session sessions state track in give high low"
-                    + " full stack single page great best healthcare java expose exposes provide provides offer"
-                    + " offers let lets allow allows support supports supporting return returns endpoint endpoints"
-                    + " feature features");
+            Words.of("rest restful go http json web crud simple small secure fast new basic tiny my our the a"
+                    + " an me us mobile app production use service api backend micro public private internal"
+                    + " create build make write generate develop implement deploy need want i we plain modern"
+                    + " robust scalable ready free cheap good nice cloud native data something anything things"
+                    + " stuff everything it them demo example sample test testing minimal lightweight little"
+                    + " please server local machine this be token tokens session sessions state track in give"
+                    + " high low full stack single page great best healthcare java expose exposes provide"
+                    + " provides offer offers let lets allow allows support supports supporting return returns"
+                    + " endpoint endpoints feature features");
     private static final int MAX_WORDS = 3;
     private static final int MAX_BEFORE = 2;
     private static final int MAX_LENGTH = 40;

@@ -38,6 +38,10 @@ final class Nouns {
 
     /** The word, and its singular if that is another one. */
     static List<String> forms(String word) {
+        if (word.endsWith("'s") && word.length() > 2) {
+            String owner = word.substring(0, word.length() - 2);
+            return List.of(word, owner);
+        }
         String singular = singular(word);
         return singular.equals(word) ? List.of(word) : List.of(word, singular);
     }

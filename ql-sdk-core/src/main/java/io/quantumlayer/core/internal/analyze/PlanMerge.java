@@ -6,7 +6,9 @@ import io.quantumlayer.api.app.AppSpecBuilder;
 import io.quantumlayer.api.app.Trait;
 import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.api.plan.SecurityLevel;
+import io.quantumlayer.api.plan.Slo;
 import io.quantumlayer.api.plan.Source;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,6 +36,7 @@ final class PlanMerge {
         merge.protection();
         merge.places();
         merge.load();
+        merge.needs();
         reading.contradictions.forEach(merge.spec::addContradiction);
         reading.notUnderstood.forEach(merge.spec::addNotUnderstood);
         return merge.spec.build();
@@ -108,6 +111,18 @@ final class PlanMerge {
         chosen("traffic", plan.traffic(), reading.traffic).ifPresent(spec::traffic);
         chosen("latency", plan.latency(), reading.latency).ifPresent(spec::latency);
         chosen("monthlyBudget", plan.monthlyBudget(), reading.budget).ifPresent(spec::budget);
+    }
+
+    private void needs() {
+        Optional<BigDecimal> share = plan.slos().stream()
+                .filter(slo -> slo.indicator() == Slo.Indicator.AVAILABILITY)
+                .map(Slo::target)
+                .max(BigDecimal::compareTo);
+        chosen("slos", share, reading.availability).ifPresent(spec::availability);
+        chosen("resources", plan.resources().memory(), reading.memory).ifPresent(spec::memory);
+        Optional.ofNullable(reading.duration).ifPresent(spec::duration);
+        Optional.ofNullable(reading.gpu).ifPresent(spec::gpu);
+        Optional.ofNullable(reading.unsupportedBecause).ifPresent(spec::unsupportedBecause);
     }
 
     private <T> Optional<Trait<T>> chosen(String field, Optional<T> stated, @Nullable Trait<T> said) {

@@ -8,39 +8,32 @@ import java.util.Set;
  * ({@code do not forget the login}).
  */
 final class Polarity {
-    private static final int REACH = 8;
+    private static final int REACH = 10;
     private static final int REACH_AFTER = 6;
-    private static final int DOUBLE = 2;
-    private static final Set<String> NEGATORS =
-            Words.of("no not without never non neither nor don't dont doesn't isn't aren't won't needn't skip"
-                    + " drop remove omit avoid exclude excluding forget minus sans scratch ditch disable cannot"
-                    + " can't shouldn't mustn't leave");
-    /** Verbs and prepositions that a further negation turns around. */
-    private static final Set<String> TURNED =
-            Words.of("without skip drop remove omit avoid exclude forget disable leave minus ditch");
-
-    private static final Set<String> TURNING =
-            Words.of("no not never don't dont can't cannot shouldn't mustn't won't doesn't");
     private static final Set<String> ENDS_OF_SCOPE =
             Words.of("but however except although though with plus that which then please just only instead so"
-                    + " because also");
+                    + " because also yet while whereas since if unless");
     /** What these introduce is wanted, unless they are negated themselves. */
     private static final Set<String> WISHES =
-            Words.of("should must has have include includes use uses using add adds want wants keep store stores"
-                    + " supports support");
+            Words.of("should must has have include includes use uses using add adds want wants keep store"
+                    + " stores supports support need needs requires require offers offer gets get lets let make"
+                    + " makes build builds create creates develop write generate implement");
 
-    private static final Set<String> BETWEEN = Words.of("to need want have even ever be");
+    private static final Set<String> BETWEEN =
+            Words.of("to need want have even ever be really actually currently yet any going planning able do"
+                    + " the should must may can will would circumstances");
     private static final Set<String> PREPOSITIONS = Set.of("in", "on", "for", "to", "at", "from");
-    private static final Set<String> MOVING = Words.of(
-            "run runs be deploy deployed host hosted go goes written built use in to need needs live" + " any");
-    private static final Set<String> LEAVING = Set.of("leave", "leaves", "leaving", "exit", "exits");
+    private static final Set<String> MOVING =
+            Words.of("run runs be deploy deployed host hosted go goes written write built build use in to need"
+                    + " needs live any subject apply applies fall falls under covered relevant bound end ever"
+                    + " used using deployment rely depend put placed based running hosting touch anything"
+                    + " locked want wanted by like love us up into it this them wanting send have has having"
+                    + " store stores stored storing keep save saved saving kept connect talk should must will"
+                    + " would one");
+    private static final Set<String> LEAVING = Words.of(
+            "leave leaves leaving exit exits outside transferred transfer transfers stored cross" + " crosses");
     private static final Set<String> ARTICLES = Words.of("a an the some my our its their full");
     private static final Set<String> ALTERNATIVES = Set.of("or", "nor");
-    private static final Set<String> NOT_NEEDED =
-            Words.of("needed required necessary wanted relevant scope planned applicable desired requirement"
-                    + " need want important used yet include included");
-    private static final Set<String> DISMISSED = Set.of("unnecessary", "unneeded", "unwanted", "overkill");
-    private static final Set<String> NOT_AFTER = Words.of("not isn't aren't no n't isnt never won't");
 
     private Polarity() {}
 
@@ -58,60 +51,116 @@ final class Polarity {
     }
 
     static Said of(Text text, Lexicon.Hit hit) {
-        int negator = negatorBefore(text, hit);
+        if (isCondition(text, hit)) {
+            return new Said(true, hit.from(), hit.to());
+        }
+        int heading = headingBefore(text, hit);
+        int negator = heading >= 0 ? heading : negatorBefore(text, hit);
         if (negator >= 0) {
-            return isTurned(text, negator) || isLeaving(text, negator, hit.from())
+            return Negators.isTurned(text, negator) || isLeaving(text, negator, hit.from())
                     ? new Said(true, hit.from(), hit.to())
                     : new Said(false, negator, hit.to());
         }
-        int dismissed = dismissedUntil(text, hit.to());
+        int dismissed = Dismissal.until(text, hit);
         return dismissed >= 0 ? new Said(false, hit.from(), dismissed) : new Said(true, hit.from(), hit.to());
     }
 
-    private static int negatorBefore(Text text, Lexicon.Hit hit) {
-        for (int at = hit.from() - 1; at >= hit.from() - REACH && text.sameSentence(at, hit.from()); at--) {
-            if (isNegator(text, at)) {
+    /** What is only supposed is not said: {@code if Azure is not possible}. */
+    private static boolean isCondition(Text text, Lexicon.Hit hit) {
+        for (int at = hit.from() - 1; at >= hit.from() - 3 && text.sameSentence(at, hit.from()); at--) {
+            if (text.token(at + 1).afterPause()) {
+                return false;
+            }
+            if (text.isWord(at, Set.of("if", "unless"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A heading such as {@code Not needed:} or {@code Out of scope:} rules out all that its sentence lists. */
+    private static int headingBefore(Text text, Lexicon.Hit hit) {
+        for (int at = hit.from(); at > 0 && text.sameSentence(at - 1, hit.from()); at--) {
+            if (text.afterColon(at)) {
+                return headingFrom(text, at);
+            }
+        }
+        return -1;
+    }
+
+    private static int headingFrom(Text text, int colon) {
+        for (int at = colon - 1; at >= colon - 4 && text.sameSentence(at, colon); at--) {
+            boolean outOf = text.isWord(at, Set.of("out")) && text.isWord(at + 1, Set.of("of"));
+            boolean listed =
+                    text.isWord(at, Words.of("non excluded without omitted skipped dropped unwanted unneeded"));
+            boolean not = text.isWord(at, Set.of("not")) && (at + 1 == colon || Dismissal.isNeed(text, at + 1));
+            if (outOf || listed || not) {
                 return at;
             }
-            if (endsScope(text, at) || (text.token(at + 1).afterPause() && !goesOn(text, at + 1, hit))) {
+            if (text.token(at).afterPause()) {
                 return -1;
             }
         }
         return -1;
     }
 
-    private static boolean isNegator(Text text, int at) {
-        String word = text.token(at).word();
-        if (word.equals("of")) {
-            return text.isWord(at - 1, Set.of("instead"));
+    private static int negatorBefore(Text text, Lexicon.Hit hit) {
+        for (int at = hit.from() - 1; at >= hit.from() - REACH && text.sameSentence(at, hit.from()); at--) {
+            if (Negators.isAt(text, at)) {
+                return at;
+            }
+            if (endsScope(text, at, hit) || (text.token(at + 1).afterPause() && !goesOn(text, at + 1, hit))) {
+                return -1;
+            }
         }
-        if (word.equals("than")) {
-            return text.isWord(at - 1, Set.of("rather"));
-        }
-        if (word.equals("leave")) {
-            return text.isWord(at + 1, Set.of("out"));
-        }
-        boolean mere = text.isWord(at + 1, Set.of("only", "just", "later", "longer"));
-        return NEGATORS.contains(word) && !mere;
+        return -1;
     }
 
-    private static boolean endsScope(Text text, int at) {
+    private static boolean endsScope(Text text, int at, Lexicon.Hit hit) {
         String word = text.token(at).word();
-        boolean newItem = word.equals("and") && text.isWord(at + 1, ARTICLES);
+        boolean newItem = word.equals("and") && text.isWord(at + 1, ARTICLES) && !endsList(text, at, hit);
         boolean instead = word.equals("instead") && text.isWord(at + 1, Set.of("of"));
-        boolean wish = WISHES.contains(word) && !isNegated(text, at);
+        boolean wish = WISHES.contains(word) && !isNegated(text, at) && !isGerundOfDoing(text, at);
         boolean away = PREPOSITIONS.contains(word) && leadsAway(text, at);
-        return newItem || wish || away || (ENDS_OF_SCOPE.contains(word) && !instead);
+        boolean ends = ENDS_OF_SCOPE.contains(word) && !instead;
+        return !Negators.isBridge(text, at) && (newItem || wish || away || ends || isFreshVerb(text, at));
     }
 
-    private static boolean isNegated(Text text, int verb) {
+    /** Without using a database: the verb belongs to the negation. */
+    private static boolean isGerundOfDoing(Text text, int at) {
+        return text.token(at).word().endsWith("ing") && Negators.isAt(text, at - 1);
+    }
+
+    /** "no login and use Redis": after "and", a verb begins something else. */
+    private static boolean isFreshVerb(Text text, int at) {
+        return text.isWord(at, Set.of("and"))
+                && text.isWord(
+                        at + 1, Words.of("use add put include deploy host run keep store give make let with all"));
+    }
+
+    /** "and a" goes on with a negation only if the sentence's clause began with one and has no other thing to say. */
+    private static boolean endsList(Text text, int and, Lexicon.Hit hit) {
+        return text.isWord(and + 1, Set.of("a", "an"))
+                && hit.to() - and <= 3
+                && text.isWord(and - 2, Set.of("a", "an"))
+                && Negators.isAt(text, and - 3);
+    }
+
+    static boolean isNegated(Text text, int verb) {
         int at = verb - 1;
         while (text.isWord(at, BETWEEN)
                 && text.sameSentence(at, verb)
                 && !text.token(at + 1).afterPause()) {
             at--;
         }
-        return text.isWord(at, NEGATORS)
+        boolean noNeed = text.isWord(at, Set.of("no")) && text.isWord(verb, Set.of("need", "needs"));
+        boolean noOne = text.isWord(at, Set.of("one", "user", "users", "body")) && text.isWord(at - 1, Set.of("no"));
+        if ((noNeed || noOne) && text.sameSentence(at, verb)) {
+            return true;
+        }
+        return at >= 0
+                && text.sameSentence(at, verb)
+                && Negators.isAt(text, at)
                 && !text.token(at).is("no")
                 && !text.token(at + 1).afterPause();
     }
@@ -119,16 +168,18 @@ final class Polarity {
     /** A preposition leads away from what is negated, as in {@code no login in this API}, but not from a mere verb. */
     private static boolean leadsAway(Text text, int preposition) {
         int at = preposition - 1;
-        while (text.isWord(at, MOVING) && text.sameSentence(at, preposition)) {
+        while (text.isWord(at, MOVING) && text.sameSentence(at, preposition) && !Negators.isAt(text, at)) {
             at--;
         }
-        return !text.sameSentence(at, preposition) || !text.isWord(at, NEGATORS);
+        return !text.sameSentence(at, preposition) || !(Negators.isAt(text, at) || Negators.isAt(text, preposition));
     }
 
     /** What must not be left is what is wanted. */
     private static boolean isLeaving(Text text, int negator, int hit) {
         for (int at = negator + 1; at < hit; at++) {
-            if (text.isWord(at, LEAVING)) {
+            boolean stored =
+                    text.token(at).is("stored") || text.token(at).word().startsWith("transfer");
+            if (text.isWord(at, LEAVING) && (!stored || text.isWord(at + 1, Set.of("outside")))) {
                 return true;
             }
         }
@@ -149,56 +200,10 @@ final class Polarity {
             if (text.isWord(at, ALTERNATIVES)) {
                 return true;
             }
-            listed = !endsScope(text, at);
+            listed = !ENDS_OF_SCOPE.contains(text.token(at).word())
+                    && !WISHES.contains(text.token(at).word())
+                    && !Negators.isAt(text, at);
         }
         return false;
-    }
-
-    private static boolean isTurned(Text text, int negator) {
-        if (!text.isWord(negator, TURNED)) {
-            return false;
-        }
-        for (int at = negator - 1; at >= negator - DOUBLE && text.sameSentence(at, negator); at--) {
-            if (text.token(at + 1).afterPause()) {
-                return false;
-            }
-            if (text.isWord(at, TURNING)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Returns where a dismissal after the hit ends, or -1 if there is none. */
-    private static int dismissedUntil(Text text, int to) {
-        for (int at = to; at < to + REACH_AFTER && text.sameSentence(at, to - 1); at++) {
-            if (text.token(at).afterPause() && !text.isWord(at, Set.of("not"))) {
-                return -1;
-            }
-            if (text.isWord(at, DISMISSED)) {
-                return at + 1;
-            }
-            if (text.isWord(at, NOT_AFTER)) {
-                return needlessUntil(text, at);
-            }
-            if (text.isWord(at, Set.of("out"))
-                    && text.isWord(at + 1, Set.of("of"))
-                    && text.isWord(at + 2, Set.of("scope"))) {
-                return at + 3;
-            }
-            if (endsScope(text, at)) {
-                return -1;
-            }
-        }
-        return -1;
-    }
-
-    private static int needlessUntil(Text text, int not) {
-        for (int at = not + 1; at <= not + 3 && text.sameSentence(at, not); at++) {
-            if (text.isWord(at, NOT_NEEDED)) {
-                return at + 1;
-            }
-        }
-        return -1;
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record Quantity(String sign, BigDecimal value, String unit) {
     private static final Pattern FORM =
-            Pattern.compile("([$€£]?)([0-9]{1,12}(?:,[0-9]{3}){0,4}(?:\\.[0-9]{1,6})?)(\\p{L}*)");
+            Pattern.compile("([$€£]?)([0-9]{1,12}(?:,[0-9]{3}){0,4}(?:\\.[0-9]{1,6})?)([\\p{L}%]*)");
     private static final Map<String, BigDecimal> MULTIPLES = Map.of(
             "k",
             BigDecimal.valueOf(1_000),
@@ -45,8 +45,12 @@ record Quantity(String sign, BigDecimal value, String unit) {
                         : new Quantity(form.group(1), number.multiply(multiple), ""));
     }
 
-    /** The number at a place, with the word {@code million} or the like that may follow it. */
+    /** The number at a place, in digits or in words, with the word {@code million} or the like that may follow it. */
     static Optional<Measured> at(Text text, int at) {
+        Optional<Measured> spelled = NumberWords.at(text, at);
+        if (spelled.isPresent()) {
+            return spelled;
+        }
         Optional<Quantity> first = of(text.token(at).word());
         BigDecimal multiple =
                 text.sameSentence(at, at + 1) ? MULTIPLES.get(text.token(at + 1).word()) : null;
@@ -62,5 +66,24 @@ record Quantity(String sign, BigDecimal value, String unit) {
      * @param quantity the quantity
      * @param next the token after it
      */
-    record Measured(Quantity quantity, int next) {}
+    record Measured(Quantity quantity, int next) {
+        BigDecimal value() {
+            return quantity.value();
+        }
+
+        /** The unit, joined to the number or the word after it, in lower case; the empty text if there is none. */
+        String unit(Text text, int at) {
+            if (!quantity.unit().isEmpty()) {
+                return quantity.unit();
+            }
+            return text.sameSentence(at, next) && !text.token(next).afterPause()
+                    ? text.token(next).word()
+                    : "";
+        }
+
+        /** The token after the number and its unit. */
+        int end() {
+            return quantity.unit().isEmpty() ? next + 1 : next;
+        }
+    }
 }

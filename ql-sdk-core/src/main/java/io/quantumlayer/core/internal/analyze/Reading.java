@@ -3,11 +3,13 @@ package io.quantumlayer.core.internal.analyze;
 import io.quantumlayer.api.app.AppKind;
 import io.quantumlayer.api.app.Trait;
 import io.quantumlayer.api.plan.DataClass;
+import io.quantumlayer.api.plan.Memory;
 import io.quantumlayer.api.plan.Money;
 import io.quantumlayer.api.plan.Programme;
 import io.quantumlayer.api.plan.Residency;
 import io.quantumlayer.api.plan.SecurityLevel;
 import io.quantumlayer.api.plan.Traffic;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,6 +56,21 @@ final class Reading {
 
     @Nullable
     Trait<Duration> latency;
+
+    @Nullable
+    Trait<BigDecimal> availability;
+
+    @Nullable
+    Trait<Duration> duration;
+
+    @Nullable
+    Trait<Memory> memory;
+
+    @Nullable
+    Trait<Boolean> gpu;
+
+    @Nullable
+    String unsupportedBecause;
 
     @Nullable
     Trait<Money> budget;

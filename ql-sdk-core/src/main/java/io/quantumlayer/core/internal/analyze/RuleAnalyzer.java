@@ -15,17 +15,23 @@ import java.util.Set;
  * said is a Java service that keeps items.
  */
 public final class RuleAnalyzer {
-    private static final Set<String> WISHES =
-            Words.of("create build make write generate develop implement deploy need want give set provide"
-                    + " design like launch ship run add please");
+    private static final Set<String> WISHES = Words.of(
+            "create build make write generate develop implement deploy need want design launch ship" + " code");
+    /** Sentences that begin so ask something and want nothing built. */
+    private static final Set<String> QUESTIONS =
+            Words.of("explain what why how who when where which tell describe compare summarise summarize"
+                    + " translate is are can could does do hello hi hey thanks thank good");
+
     private static final int MIN_SENTENCE = 3;
     private static final int MAX_SHOWN = 12;
 
     private final List<Rule> rules;
+    private final Spelling spelling;
 
     /** Creates an analyzer with the vocabulary of this library. */
     public RuleAnalyzer() {
         Vocabulary vocabulary = Vocabulary.load();
+        this.spelling = new Spelling(vocabulary.words(), WordList.load("other-words.txt"));
         this.rules = List.of(
                 new LanguageRule(vocabulary),
                 new KindRule(vocabulary),
@@ -34,7 +40,9 @@ public final class RuleAnalyzer {
                 new ProtectionRule(vocabulary),
                 new PlaceRule(vocabulary),
                 new ProviderRule(vocabulary),
-                new AmountRule(),
+                new BudgetRule(),
+                new LoadRule(),
+                new NeedsRule(vocabulary),
                 new EntityRule(vocabulary));
     }
 
@@ -55,16 +63,23 @@ public final class RuleAnalyzer {
     }
 
     private Trait<AppKind> requirement(String sentence, Reading reading) {
-        Text text = InertWords.removed(Tongue.english(Text.of(sentence), reading), reading);
+        Text english = InertWords.removed(Tongue.english(Text.of(sentence), reading), reading);
+        Text text = spelling.corrected(english);
         rules.forEach(rule -> rule.read(text, reading));
         Trait<AppKind> kind = reading.kind;
         if (kind != null) {
             return kind;
         }
         boolean wish = text.tokens().stream().anyMatch(token -> WISHES.contains(token.word()));
-        if (reading.entity != null || !reading.features.isEmpty() || (wish && text.size() >= MIN_SENTENCE)) {
+        boolean asks = text.size() > 0 && text.isWord(0, QUESTIONS) && !wish;
+        boolean spoken = reading.entity != null
+                || !reading.features.isEmpty()
+                || reading.language != null
+                || (wish && text.size() >= MIN_SENTENCE);
+        if (spoken && !asks) {
             return Trait.defaulted(AppKind.API);
         }
+        reading.unsupportedBecause = "nothing in the text is understood to be an application";
         if (text.size() > 0) {
             reading.notUnderstood.add(text.words(0, text.size()));
         }

@@ -14,7 +14,10 @@ final class Text {
     private static final Pattern WORD = Pattern.compile("[$€£]?[0-9][0-9.,]*+[\\p{L}%]*+"
             + "|w/o(?![\\p{L}])|\\.net(?![\\p{L}])|[\\p{L}][\\p{L}0-9]*+(?:[.'’][\\p{L}0-9]++)*+(?:\\+\\+|#)?|[$€£]");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?;][\\s\"')]|[\\r\\n]|[.!?;]$");
+    private static final Set<String> ABBREVIATIONS = Words.of("e.g i.e eg ie approx incl max min vs ca resp etc");
     private static final Pattern PAUSE = Pattern.compile("[,:()\\[\\]\u2013\u2014]|\\s-\\s");
+
+    private static final int LONGEST_SPELLING = 60;
 
     private final String raw;
     private final List<Token> tokens;
@@ -34,7 +37,7 @@ final class Text {
         int last = 0;
         while (word.find()) {
             String between = text.substring(last, word.start());
-            boolean ended = SENTENCE_END.matcher(between).find();
+            boolean ended = SENTENCE_END.matcher(between).find() && !isAbbreviated(tokens, between);
             sentence += ended && !tokens.isEmpty() ? 1 : 0;
             int end = trimmed(text, word.start(), word.end());
             boolean pause = PAUSE.matcher(between).find();
@@ -42,6 +45,13 @@ final class Text {
             last = end;
         }
         return new Text(raw, List.copyOf(tokens));
+    }
+
+    /** A stop that belongs to the word before it ends no sentence. */
+    private static boolean isAbbreviated(List<Token> tokens, String between) {
+        return !tokens.isEmpty()
+                && ABBREVIATIONS.contains(tokens.get(tokens.size() - 1).word())
+                && between.matches("\\.[ ,:]*");
     }
 
     /** A number may have swallowed the stop or comma that follows it. */
@@ -88,6 +98,42 @@ final class Text {
         return raw.substring(tokens.get(from).start(), tokens.get(to - 1).end());
     }
 
+    /** What is written between a word and the one before it. */
+    String gap(int index) {
+        int start = index == 0 ? 0 : tokens.get(index - 1).end();
+        return raw.substring(start, tokens.get(index).start());
+    }
+
+    /** Says whether a hyphen joins a word to the one before it. */
+    boolean isJoined(int index) {
+        return index > 0 && index < tokens.size() && gap(index).equals("-");
+    }
+
+    /** Says whether a percent sign follows a number, with a blank or without. */
+    boolean isPercent(int index) {
+        int end = tokens.get(index).end();
+        return raw.startsWith("%", end - 1) || raw.startsWith("%", end) || raw.startsWith(" %", end);
+    }
+
+    /** Says whether a colon stands before a word of the same sentence. */
+    boolean afterColon(int index) {
+        return sameSentence(index - 1, index) && gap(index).contains(":");
+    }
+
+    /** The first word of the sentence. */
+    int start(int index) {
+        int at = index;
+        while (sameSentence(at - 1, index)) {
+            at--;
+        }
+        return at;
+    }
+
+    /** The same text with other words in the same places. */
+    Text with(List<Token> others) {
+        return new Text(raw, List.copyOf(others));
+    }
+
     boolean isUpperCase(int index) {
         Token token = tokens.get(index);
         String written = raw.substring(token.start(), token.end());
@@ -109,8 +155,9 @@ final class Text {
 
     /** Says whether what a pattern describes begins with a word. */
     boolean isSpelled(int index, Pattern pattern) {
-        String rest = raw.substring(tokens.get(index).start()).toLowerCase(Locale.ROOT);
-        return pattern.matcher(rest).lookingAt();
+        int start = tokens.get(index).start();
+        String rest = raw.substring(start, Math.min(raw.length(), start + LONGEST_SPELLING));
+        return pattern.matcher(rest.toLowerCase(Locale.ROOT)).lookingAt();
     }
 
     List<Integer> sentences() {
@@ -122,8 +169,25 @@ final class Text {
         return raw.substring(own.get(0).start(), own.get(own.size() - 1).end());
     }
 
+    /** The words of a sentence; sentences are numbered in order, so that its first word is found by halving. */
     List<Token> ofSentence(int number) {
-        return tokens.stream().filter(token -> token.sentence() == number).toList();
+        int from = firstOf(number);
+        int to = firstOf(number + 1);
+        return tokens.subList(from, to);
+    }
+
+    private int firstOf(int sentence) {
+        int low = 0;
+        int high = tokens.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (tokens.get(middle).sentence() < sentence) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** The same text with some of its words; what was next to each other before still is only if nothing is between. */

@@ -6,15 +6,19 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The tables of words that the rules look up, read once from the file beside this class. Immutable. */
 final class Vocabulary {
     private static final String FILE = "vocabulary.txt";
+    private static final String CONTINUED = "    ";
 
     private final Map<String, Map<String, List<String>>> sections = new HashMap<>();
 
@@ -33,13 +37,16 @@ final class Vocabulary {
 
     private void read(List<String> lines) {
         String section = "";
+        List<String> phrases = new ArrayList<>();
         for (String line : lines) {
             if (line.startsWith("[")) {
                 section = line.substring(1, line.length() - 1);
+            } else if (line.startsWith(CONTINUED)) {
+                phrases.addAll(List.of(line.strip().split(", ?")));
             } else if (!line.isBlank() && !line.startsWith("#")) {
                 String[] parts = line.split(" = ", 2);
-                sections.computeIfAbsent(section, name -> new LinkedHashMap<>())
-                        .put(parts[0], List.of(parts[1].split(", ")));
+                phrases = new ArrayList<>(List.of(parts[1].split(", ?")));
+                sections.computeIfAbsent(section, name -> new LinkedHashMap<>()).put(parts[0], phrases);
             }
         }
     }
@@ -48,8 +55,21 @@ final class Vocabulary {
         return Objects.requireNonNull(sections.get(section), section);
     }
 
+    /** A table of names, which know no form but the plural. */
     Lexicon lexicon(String section) {
-        return new Lexicon(table(section));
+        return new Lexicon(table(section), Nouns::forms);
+    }
+
+    /** A table of words that may stand in the form of any verb too. */
+    Lexicon inflected(String section) {
+        return new Lexicon(table(section), Verbs::forms);
+    }
+
+    /** Every word of every table. */
+    Set<String> words() {
+        Set<String> words = new TreeSet<>();
+        sections.forEach((section, table) -> words.addAll(lexicon(section).words()));
+        return words;
     }
 
     /** A table turned around: from each phrase to its id. */

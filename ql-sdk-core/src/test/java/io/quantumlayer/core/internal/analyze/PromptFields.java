@@ -3,7 +3,10 @@ package io.quantumlayer.core.internal.analyze;
 import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.app.Origin;
 import io.quantumlayer.api.app.Trait;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,13 +40,25 @@ final class PromptFields {
                 "traffic",
                 text(spec.traffic(), value -> value.requestsPerSecond().toPlainString()));
         fields.put("latencyMillis", text(spec.latency(), value -> Long.toString(value.toMillis())));
+        fields.put("availabilityPercent", text(spec.availability(), PromptFields::percent));
+        fields.put("duration", text(spec.duration(), Object::toString));
+        fields.put("memory", text(spec.memory(), Object::toString));
+        fields.put("gpu", text(spec.gpu().filter(Trait::value), Object::toString));
         fields.put("dataClass", text(spec.dataClass(), Enum::name));
         fields.put("securityLevel", text(Optional.of(spec.securityLevel()), Enum::name));
         return fields;
     }
 
     static String of(LabelledPrompt prompt, String field) {
+        if (field.equals("duration") && !prompt.text(field).isEmpty()) {
+            return Duration.parse("PT" + prompt.text(field).toUpperCase(Locale.ROOT))
+                    .toString();
+        }
         return field.equals("preferred") ? prompt.ordered(field).toString() : prompt.text(field);
+    }
+
+    private static String percent(BigDecimal share) {
+        return share.movePointRight(2).stripTrailingZeros().toPlainString();
     }
 
     private static <T> String text(Optional<Trait<T>> trait, Function<T, String> shown) {

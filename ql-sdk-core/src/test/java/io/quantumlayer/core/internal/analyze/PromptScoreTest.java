@@ -22,11 +22,23 @@ class PromptScoreTest {
     }
 
     @Test
-    void printsTheFigures() {
+    void agreesWithTheReaderOnTheHeldOutHalf() {
         PromptScore tuning = PromptScore.of("prompts-tuning.jsonl");
         PromptScore heldOut = PromptScore.of("prompts-held-out.jsonl");
 
         System.out.println("tuning half\n" + tuning + "\nheld-out half\n" + heldOut);
-        assertThat(heldOut.kind.recall()).isPositive();
+        assertThat(heldOut.kind.recall()).isGreaterThanOrEqualTo(0.95);
+        assertThat(heldOut.features.f1()).isGreaterThanOrEqualTo(0.90);
+        assertThat(heldOut.compliance.f1()).isGreaterThanOrEqualTo(0.95);
+        assertThat(heldOut.residency.f1()).isGreaterThanOrEqualTo(0.95);
+    }
+
+    @Test
+    void inventsNothingAndMissesNoNegationOnTheTuningHalf() {
+        PromptScore tuning = PromptScore.of("prompts-tuning.jsonl");
+
+        assertThat(tuning.features.invented()).as("features").isZero();
+        assertThat(tuning.compliance.invented()).as("programmes").isZero();
+        assertThat(tuning.negation.recall()).isEqualTo(1);
     }
 }

@@ -11,6 +11,7 @@ import io.quantumlayer.api.app.Trait;
 import io.quantumlayer.api.plan.DataClass;
 import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.api.plan.DeploymentPlanBuilder;
+import io.quantumlayer.api.plan.Memory;
 import io.quantumlayer.api.plan.Money;
 import io.quantumlayer.api.plan.Programme;
 import io.quantumlayer.api.plan.Residency;
@@ -205,6 +206,32 @@ class RuleAnalyzerTest {
         String text = piece.repeat(8_000 / piece.length());
 
         assertTimeout(Duration.ofSeconds(5), () -> analyze(text));
+    }
+
+    @Test
+    void readsWhatTheWorkNeeds() {
+        AppSpec spec = analyze("an image worker, each message takes up to twenty minutes, 8 GB of memory, a GPU,"
+                + " four nines of availability");
+
+        assertThat(spec.duration().orElseThrow().value()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(spec.memory().orElseThrow().value()).isEqualTo(Memory.parse("8Gi"));
+        assertThat(spec.gpu().orElseThrow().value()).isTrue();
+        assertThat(spec.availability().orElseThrow().value()).isEqualByComparingTo("0.9999");
+    }
+
+    @Test
+    void saysWhyNothingCanBeDeployed() {
+        assertThat(analyze("an iOS app").unsupportedBecause().orElseThrow()).contains("mobile app");
+        assertThat(analyze("a REST API").unsupportedBecause()).isEmpty();
+    }
+
+    @Test
+    void keepsProgrammesAndFeaturesThatNobodyKnowsAsNamed() {
+        AppSpec spec = analyze("A Java API that must comply with ACME-9. Features: login, geofencing.");
+
+        assertThat(spec.compliance()).containsKey(new Programme("ACME_9"));
+        assertThat(spec.features()).containsEntry("geofencing", Trait.stated(true, "geofencing"));
+        assertThat(spec.hasFeature("authentication")).isTrue();
     }
 
     private static AppSpec analyze(String sentence) {

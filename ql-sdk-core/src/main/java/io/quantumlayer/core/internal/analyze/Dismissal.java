@@ -1,0 +1,230 @@
+package io.quantumlayer.core.internal.analyze;
+
+import java.util.Set;
+
+/** Finds what is said after a thing to rule it out: {@code login is not needed}, {@code payments are out of scope}. */
+final class Dismissal {
+    private static final int REACH = 12;
+    private static final Set<String> NEEDS =
+            Words.of("needed required necessary wanted relevant scope planned applicable desired requirement"
+                    + " need want important used include included apply applies asked foreseen expected part"
+                    + " allowed permitted acceptable supported there ready mandatory requested necessity"
+                    + " priority concern topic issue subject considered covered involved option possible ours"
+                    + " interesting interested matter present added offered provided implemented built worth"
+                    + " welcome");
+    private static final Set<String> DISMISSED =
+            Words.of("unnecessary unneeded unwanted overkill irrelevant superfluous redundant obsolete"
+                    + " prohibited forbidden banned pointless useless disallowed undesired inapplicable unused");
+    private static final Set<String> ENDED =
+            Words.of("dropped removed cancelled canceled skipped omitted excluded abandoned postponed deferred"
+                    + " scrapped disabled gone avoided eliminated off vetoed rejected descoped ditched shelved"
+                    + " deactivated");
+    private static final Set<String> AUXILIARIES =
+            Words.of("is are was were be been being has have had got gets get should must can may will could"
+                    + " turned switched now it they also");
+    private static final Set<String> NOT =
+            Words.of("not isn't aren't no n't isnt arent never won't wont doesn't don't doesnt dont wasn't"
+                    + " weren't shouldn't mustn't can't cannot needn't hasn't haven't ain't");
+    private static final Set<String> STOPS =
+            Words.of("with plus then please because instead so while whereas if unless when");
+    private static final Set<String> GOVERNORS =
+            Words.of("with has have needs need wants want include includes including using use uses supports"
+                    + " for offers offering requires build create add");
+    private static final Set<String> LIST_WORDS = Words.of("and or the a an any our also both all as well nor");
+    private static final Set<String> LINKING = Words.of("though but which however");
+
+    private Dismissal() {}
+
+    /** Says whether a word means that something is needed. */
+    static boolean isNeed(Text text, int at) {
+        return text.isWord(at, NEEDS);
+    }
+
+    /** Returns where a dismissal after the hit ends, or -1 if there is none. */
+    static int until(Text text, Lexicon.Hit hit) {
+        int answered = answeredUntil(text, hit.to());
+        if (answered >= 0) {
+            return answered;
+        }
+        boolean subject = isSubject(text, hit);
+        for (int at = hit.to(); at < hit.to() + REACH && text.sameSentence(at, hit.from()); at++) {
+            if (pauses(text, at, subject)) {
+                return -1;
+            }
+            int end = endAt(text, at, hit);
+            if (end != 0) {
+                return end;
+            }
+            if (stops(text, at, subject)) {
+                return -1;
+            }
+            subject &= !text.isWord(at, AUXILIARIES);
+        }
+        return -1;
+    }
+
+    /** The end of a dismissal that begins at a word, 0 if none does, -1 if the word says the opposite. */
+    private static int endAt(Text text, int at, Lexicon.Hit hit) {
+        if (at == hit.to() && text.isJoined(at) && text.isWord(at, Set.of("free", "less"))) {
+            return at + 1;
+        }
+        if (text.isWord(at, DISMISSED)) {
+            return text.isWord(at - 1, NOT) ? -1 : at + 1;
+        }
+        if (text.isWord(at, Set.of("no")) && text.isWord(at + 1, Set.of("go")) && isLinked(text, at)) {
+            return at + 2;
+        }
+        if (text.isWord(at, NOT)) {
+            return needlessUntil(text, at);
+        }
+        if (text.token(at).is("out")) {
+            return outUntil(text, at);
+        }
+        if (text.isWord(at, ENDED) && (text.isWord(at - 1, AUXILIARIES) || isLast(text, at))) {
+            return text.isWord(at - 2, NOT) || text.isWord(at - 1, NOT) ? -1 : at + 1;
+        }
+        if (text.isWord(at, Set.of("later"))) {
+            return isPutOff(text, at) ? at + 1 : 0;
+        }
+        boolean wait = text.isWord(at, Set.of("wait", "go"))
+                && text.isWord(at - 1, Set.of("can", "may", "could", "must"))
+                && isLast(text, at);
+        return wait ? at + 1 : 0;
+    }
+
+    private static boolean isLinked(Text text, int at) {
+        return text.isJoined(at + 1) || text.isWord(at - 1, Set.of("a", "is", "are"));
+    }
+
+    /** "leave payments for later", "payments come in a later version". */
+    private static boolean isPutOff(Text text, int later) {
+        boolean version = text.isWord(later + 1, Words.of("version release phase stage iteration date time"));
+        boolean left = text.isWord(later - 1, Set.of("for", "until", "till"))
+                || Nearby.before(text, later, 5, Words.of("leave add come comes follow follows do implement added"));
+        return version || (left && isLast(text, later));
+    }
+
+    private static int outUntil(Text text, int out) {
+        boolean of = text.isWord(out + 1, Set.of("of"))
+                && (text.isWord(out + 2, Set.of("scope")) || text.isWord(out + 3, Set.of("question", "picture")));
+        if (of) {
+            return text.isWord(out + 2, Set.of("scope")) ? out + 3 : out + 4;
+        }
+        boolean verb = text.isWord(out - 1, Words.of("ruled left rule leave is are was stays")) || isParted(text, out);
+        return verb ? out + 1 : 0;
+    }
+
+    /** "leave the chat out": the verb stands before the thing. */
+    private static boolean isParted(Text text, int out) {
+        for (int at = out - 1; at >= out - 5 && text.sameSentence(at, out); at--) {
+            if (text.isWord(at, Words.of("leave leaving keep cut rip strip take"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int needlessUntil(Text text, int not) {
+        for (int at = not + 1; at <= not + 4 && text.sameSentence(at, not); at++) {
+            if (text.isWord(at, Set.of("only", "just", "be"))
+                    && at == not + 1
+                    && !text.token(at).is("be")) {
+                return -1;
+            }
+            boolean active = text.isWord(at, Set.of("need", "want", "include")) && !isLast(text, at);
+            if (text.isWord(at, NEEDS) && !isMustHave(text, at) && !active) {
+                return at + 1;
+            }
+            if (text.token(at).afterPause() || text.isWord(at, Set.of("but", "optional"))) {
+                break;
+            }
+        }
+        boolean ellipsis = isLast(text, not) && text.isWord(not - 1, Words.of("does do is are did"));
+        boolean contracted = isLast(text, not) && text.token(not).word().endsWith("n't");
+        return ellipsis || contracted ? not + 1 : 0;
+    }
+
+    /** What is no more than welcome is still wanted: {@code it isn't a must}. */
+    private static boolean isMustHave(Text text, int at) {
+        return text.isWord(at, Set.of("mandatory", "priority"))
+                || text.isWord(at - 1, Set.of("strictly", "absolutely"));
+    }
+
+    private static boolean isLast(Text text, int at) {
+        return !text.sameSentence(at, at + 1) || text.token(at + 1).afterPause();
+    }
+
+    private static boolean pauses(Text text, int at, boolean subject) {
+        return text.token(at).afterPause()
+                && !isDismissedNext(text, at)
+                && !(subject ? leadsToVerb(text, at) : text.isWord(at, LINKING));
+    }
+
+    private static boolean stops(Text text, int at, boolean subject) {
+        if (text.isWord(at, STOPS)) {
+            return true;
+        }
+        if (text.isWord(at, Set.of("and", "or"))) {
+            return !subject && !isAuxiliaryNext(text, at);
+        }
+        return text.isWord(at, Set.of("but", "however")) && !isAuxiliaryNext(text, at) && !isNegation(text, at + 1);
+    }
+
+    /** ", not needed" goes on, ", no login needed" speaks of something else. */
+    private static boolean isDismissedNext(Text text, int at) {
+        return text.isWord(at, DISMISSED)
+                || (text.isWord(at, Set.of("not")) && (isNeed(text, at + 1) || isNeed(text, at + 2)));
+    }
+
+    private static boolean isNegation(Text text, int at) {
+        return text.isWord(at, NOT) || text.isWord(at, DISMISSED);
+    }
+
+    private static boolean isAuxiliaryNext(Text text, int at) {
+        return text.isWord(at + 1, AUXILIARIES) || text.isWord(at + 1, ENDED) || text.isWord(at + 1, NOT);
+    }
+
+    /** Says whether a comma stands in a list that is the subject of a verb: an "and" or "or" comes before the verb. */
+    private static boolean leadsToVerb(Text text, int afterComma) {
+        if (text.isWord(afterComma, LINKING)) {
+            return true;
+        }
+        for (int at = afterComma; at < afterComma + REACH && text.sameSentence(at, afterComma); at++) {
+            if (text.isWord(at, Set.of("and", "or"))) {
+                return true;
+            }
+            if (text.isWord(at, AUXILIARIES) || text.isWord(at, NOT)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Says whether a thing begins its clause, alone or in a list, so that the verb after it speaks of it. */
+    private static boolean isSubject(Text text, Lexicon.Hit hit) {
+        int at = hit.from() - 1;
+        for (; at >= 0 && text.sameSentence(at, hit.from()); at--) {
+            if (text.isWord(at, GOVERNORS) || text.isWord(at, NOT)) {
+                return false;
+            }
+            boolean listed = text.isWord(at, LIST_WORDS) || text.token(at + 1).afterPause();
+            if (!listed && hit.from() - at > 2) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    /** "Login: no" and "Login? Not needed." answer themselves. */
+    private static int answeredUntil(Text text, int at) {
+        if (at >= text.size()) {
+            return -1;
+        }
+        boolean asked = text.gap(at).strip().startsWith("?");
+        boolean named = text.afterColon(at)
+                || (text.sameSentence(at - 1, at) && text.gap(at).contains("="));
+        boolean brief = text.isWord(at, Words.of("no none nope nah off false never")) && isLast(text, at);
+        boolean not = text.isWord(at, Set.of("not", "no")) && text.isWord(at + 1, NEEDS);
+        return (asked || named) && (brief || not) ? at + (not ? 2 : 1) : -1;
+    }
+}

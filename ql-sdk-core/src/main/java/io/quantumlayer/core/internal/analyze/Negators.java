@@ -1,0 +1,119 @@
+package io.quantumlayer.core.internal.analyze;
+
+import java.util.Set;
+
+/** The words that negate what follows them, alone or with a neighbour, and where another one turns them around. */
+final class Negators {
+    private static final Set<String> ALONE =
+            Words.of("no not without never non neither nor don't dont doesn't doesnt isn't isnt aren't arent"
+                    + " won't wont needn't neednt wouldn't didn't skip skips skipping drop dropping remove"
+                    + " removing omit omitting avoid avoids avoiding exclude excludes excluding forget minus"
+                    + " sans scratch ditch disable disabling cannot can't cant shouldn't shouldnt mustn't"
+                    + " mustnt lacks lacking nothing none forbid forbids forbidden prohibit prohibits"
+                    + " prohibited ban bans banned refuse refuses nix ain't nobody scrap scrapping postpone"
+                    + " postponing defer deferring kill nowhere hates hate dislike eliminate wasn't weren't"
+                    + " haven't hasn't");
+    /** Verbs and prepositions that a further negation turns around. */
+    private static final Set<String> TURNED =
+            Words.of("without skip skipping drop dropping remove removing omit omitting avoid avoiding exclude"
+                    + " excluding forget disable disabling leave out minus ditch lacking lack");
+
+    private static final Set<String> TURNING =
+            Words.of("no not never don't dont can't cannot cant shouldn't mustn't won't doesn't nobody none"
+                    + " nothing isn't aren't unusable inaccessible useless impossible reject rejects rejected"
+                    + " refuse refuses refused deny denies denied forbidden blocked unacceptable");
+    private static final Set<String> NO_ENTRY =
+            Words.of("access entry one user users page pages endpoint endpoints request requests call calls"
+                    + " operation operations action actions data record way change changes visitor visitors"
+                    + " route routes write writes read reads api");
+    private static final Set<String> CLAUSE_ENDS = Words.of("and but or so because while");
+    private static final int FAR = 6;
+    private static final int NEAR = 2;
+
+    private Negators() {}
+
+    /** Says whether words from a negation on only lead to what it negates: {@code don't bother with}. */
+    static boolean isBridge(Text text, int at) {
+        boolean with = text.isWord(at, Set.of("with", "about", "in", "for"));
+        return with
+                && text.isWord(
+                        at - 1,
+                        Words.of("bother worry care interested need needs dealing deal concerned fuss point use reason"
+                                + " demand interest thinking think talking"))
+                && (isAt(text, at - 2) || isAt(text, at - 3) || isAt(text, at - 4));
+    }
+
+    /** Says whether a word negates what follows it. */
+    static boolean isAt(Text text, int at) {
+        if (at < 0 || at >= text.size()) {
+            return false;
+        }
+        return switch (text.token(at).word()) {
+            case "of" -> text.isWord(at - 1, Set.of("instead", "rid")) || text.isWord(at - 1, Set.of("devoid"));
+            case "than" -> text.isWord(at - 1, Set.of("rather", "other"));
+            case "from" -> text.isWord(at - 1, Words.of("away apart aside refrain abstain off"));
+            case "leave", "leaving", "left", "rule", "ruling", "take", "keep" -> text.isWord(at + 1, Set.of("out"));
+            case "circumstances", "account", "means", "way" ->
+                text.isWord(at - 1, Set.of("no")) && text.isWord(at - 2, Words.of("under on by in"));
+            case "turn", "switch", "turned", "switched" -> text.isWord(at + 1, Set.of("off"));
+            case "stop" -> text.isWord(at + 1, Set.of("using"));
+            case "but" -> isAnythingBut(text, at);
+            case "except", "besides" -> !isNegatedBefore(text, at);
+            case "rather" -> text.isWord(at + 1, Set.of("not"));
+            case "off" -> text.isWord(at + 1, Set.of("limits"));
+            default -> ALONE.contains(text.token(at).word()) && !isMere(text, at);
+        };
+    }
+
+    /** No more than words: {@code not only}, {@code no later than}, {@code not sure}. */
+    private static boolean isMere(Text text, int at) {
+        boolean longerThan = text.isWord(at + 1, Set.of("longer")) && text.isWord(at + 2, Set.of("than"));
+        boolean fancy = text.token(at).is("nothing")
+                && !text.isWord(at + 1, Set.of("like", "about", "with", "on", "is", "gets", "may"));
+        boolean noGo = text.isJoined(at + 1) && text.isWord(at + 1, Words.of("go brainer nonsense frills fuss one"));
+        return longerThan
+                || noGo
+                || fancy
+                || text.isWord(
+                        at + 1,
+                        Words.of("only just later more less sure matter problem doubt merely least simply necessarily"
+                                + " wonder fewer earlier bigger smaller higher lower frills"));
+    }
+
+    private static boolean isAnythingBut(Text text, int but) {
+        for (int at = but - 1; at >= but - 3 && text.sameSentence(at, but); at--) {
+            if (text.isWord(at, Words.of("anything everything anywhere any all every everywhere whatever whichever"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNegatedBefore(Text text, int at) {
+        for (int i = at - 1; i >= at - FAR && text.sameSentence(i, at); i--) {
+            if (ALONE.contains(text.token(i).word())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Says whether another negation before it makes it mean the opposite. */
+    static boolean isTurned(Text text, int negator) {
+        if (!text.isWord(negator, TURNED)) {
+            return false;
+        }
+        boolean without = text.token(negator).is("without");
+        int reach = without ? FAR : NEAR;
+        for (int at = negator - 1; at >= negator - reach && text.sameSentence(at, negator); at--) {
+            if (text.token(at + 1).afterPause() || text.isWord(at, CLAUSE_ENDS)) {
+                return false;
+            }
+            boolean entry = !text.token(at).is("no") || at + 1 == negator || text.isWord(at + 1, NO_ENTRY);
+            if (text.isWord(at, TURNING) && entry) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
