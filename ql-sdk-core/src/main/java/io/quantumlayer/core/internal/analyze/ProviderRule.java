@@ -42,9 +42,10 @@ final class ProviderRule implements Rule {
     public void read(Text text, Reading reading) {
         int chainEnd = -1;
         Lexicon.Hit last = null;
+        Set<Lexicon.Hit> offered = Set.copyOf(services.hits(text));
         for (Lexicon.Hit hit : mentions(text)) {
             Polarity.Said said = Polarity.of(text, hit);
-            boolean service = isService(text, hit);
+            boolean service = offered.contains(hit);
             if (!said.wanted()) {
                 add(reading.excluded, hit.id(), Origin.STATED, said.words(text));
             } else if (!isOver(text, hit) && (service || isLed(text, hit) || goesOn(text, chainEnd, hit.from()))) {
@@ -96,10 +97,6 @@ final class ProviderRule implements Rule {
         return text.sameSentence(hit.from(), hit.to())
                 && !text.token(hit.to()).afterPause()
                 && text.isWord(hit.to(), Words.of("login sign account accounts maps auth authentication analytics"));
-    }
-
-    private boolean isService(Text text, Lexicon.Hit hit) {
-        return services.hits(text).contains(hit);
     }
 
     private static void add(List<Trait<String>> traits, String id, Origin origin, String words) {

@@ -14,8 +14,8 @@ class SpellingTest {
     @ParameterizedTest
     @CsvSource({
         "pyhton,python",
-        "authentcation,authentication",
-        "autentication,authentication",
+        "encrpytion,encryption",
+        "notificatons,notifications",
         "databse,database",
         "kuberntes,kubernetes",
         "serach,search",
@@ -26,7 +26,7 @@ class SpellingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reach", "curses", "clues", "serve", "unencrypted", "lo", "sarch-x", "xyzzyx"})
+    @ValueSource(strings = {"reach", "curses", "clues", "serve", "unencrypted", "lo", "xyzzyx"})
     void leavesOtherWordsAlone(String word) {
         assertThat(read(word)).isEqualTo(Text.of(word).token(0).word());
     }
