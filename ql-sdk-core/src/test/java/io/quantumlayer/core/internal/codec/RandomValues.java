@@ -33,6 +33,9 @@ import io.quantumlayer.api.plan.Traffic;
 import io.quantumlayer.api.run.ApplicationId;
 import io.quantumlayer.api.run.ReleaseId;
 import io.quantumlayer.api.run.RunId;
+import io.quantumlayer.api.spi.generator.Recipe;
+import io.quantumlayer.api.spi.process.Tool;
+import io.quantumlayer.api.spi.process.ToolNeed;
 import io.quantumlayer.api.spi.provider.Workload;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -72,6 +75,8 @@ final class RandomValues {
         makers.put(Workload.class, this::workload);
         makers.put(AppSpec.class, this::appSpec);
         makers.put(Trait.class, () -> trait(text()));
+        makers.put(ToolNeed.class, () -> new ToolNeed(any(Tool.class), chance() ? "" : number(20) + "." + number(99)));
+        makers.put(Recipe.Command.class, () -> new Recipe.Command(List.of("run", text()), chance()));
     }
 
     /** Returns a random value of any supported class. */
