@@ -22,7 +22,12 @@ import picocli.CommandLine.Command;
             RollbackCommand.class,
             DestroyCommand.class,
             ReportCommand.class,
-            ScanCommand.class
+            ScanCommand.class,
+            VerifyBundleCommand.class,
+            BuildCommand.class,
+            SignCommand.class,
+            VerifyCommand.class,
+            SbomCommand.class
         })
 public final class QlMain implements Callable<Integer> {
     private QlMain() {}

@@ -1,0 +1,103 @@
+package io.quantumlayer.image.jib.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumlayer.api.spi.CallContext;
+import io.quantumlayer.api.spi.image.ImageTarget;
+import io.quantumlayer.api.spi.registry.ImageReference;
+import io.quantumlayer.api.spi.registry.ImageRegistry;
+import io.quantumlayer.api.spi.registry.RegistryDescriptor;
+import io.quantumlayer.api.spi.registry.RegistryManifest;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Brings a finished layout to its target, which sees all of it or nothing. */
+final class Delivery {
+    private final ImageRegistry registry;
+    private final CallContext context;
+    private final BlobFolder blobs;
+
+    Delivery(ImageRegistry registry, CallContext context, BlobFolder blobs) {
+        this.registry = registry;
+        this.context = context;
+        this.blobs = blobs;
+    }
+
+    void deliver(Path layout, RegistryDescriptor image, List<RegistryDescriptor> manifests, ImageTarget target)
+            throws IOException {
+        switch (target.kind()) {
+            case REGISTRY -> push(((ImageTarget.Registry) target).reference(), image, manifests);
+            case TAR -> pack(layout, ((ImageTarget.Tar) target).file().toAbsolutePath());
+            case LAYOUT -> move(layout, ((ImageTarget.Layout) target).folder().toAbsolutePath());
+        }
+    }
+
+    private void push(ImageReference reference, RegistryDescriptor image, List<RegistryDescriptor> manifests) {
+        for (RegistryDescriptor each : manifests) {
+            byte[] content = blobs.read(each.digest());
+            ObjectNode manifest = Json.object(content, "The manifest");
+            push(reference, Json.descriptor(manifest.path("config")));
+            for (JsonNode layer : manifest.path("layers")) {
+                push(reference, Json.descriptor(layer));
+            }
+            boolean only = each.equals(image);
+            registry.push(
+                    context,
+                    only ? reference : reference.at(each.digest()),
+                    new RegistryManifest(each.mediaType(), content));
+        }
+        if (!manifests.contains(image)) {
+            registry.push(context, reference, new RegistryManifest(image.mediaType(), blobs.read(image.digest())));
+        }
+    }
+
+    private void push(ImageReference reference, RegistryDescriptor blob) {
+        if (context.cancellation().requested() || Thread.currentThread().isInterrupted()) {
+            throw Refusals.cancelled();
+        }
+        registry.push(context, reference, blob, blobs.path(blob.digest()));
+    }
+
+    private static void pack(Path layout, Path file) throws IOException {
+        Path part = Files.createTempFile(file.getParent(), ".image", ".part");
+        try {
+            Archives.pack(layout, part);
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static void move(Path layout, Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            throw Refusals.input("target", "The folder " + folder + " is already there; name a new one.");
+        }
+        try {
+            Files.move(layout, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            copy(layout, folder);
+        }
+    }
+
+    private static void copy(Path layout, Path folder) throws IOException {
+        Path part = Files.createTempDirectory(folder.getParent(), ".image");
+        try (Stream<Path> found = Files.walk(layout)) {
+            for (Path file : (Iterable<Path>) found::iterator) {
+                Path target = part.resolve(layout.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+            Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Folders.remove(part);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.quantumlayer.security.sbom;
+
+import io.quantumlayer.api.evidence.Digest;
+import io.quantumlayer.security.internal.sbom.CycloneDx;
+import io.quantumlayer.security.internal.sbom.Part;
+import io.quantumlayer.security.internal.sbom.Spdx;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A bill of materials: the parts of one artifact, each once, and what is known to be missing from the list. Immutable;
+ * equal input gives equal text.
+ */
+public final class Sbom {
+    private final String name;
+    private final Digest digest;
+    private final List<Component> components;
+    private final List<String> gaps;
+
+    private Sbom(String name, Digest digest, List<Component> components, List<String> gaps) {
+        this.name = name;
+        this.digest = digest;
+        this.components = components;
+        this.gaps = gaps;
+    }
+
+    /**
+     * Creates a bill of materials.
+     *
+     * @param name the artifact, as an image's name without tag, or a folder's name
+     * @param digest the artifact's digest
+     * @param components its parts; of two with one package URL the required one is kept
+     * @param gaps what is known to be missing, one sentence each; none is no proof that nothing is missing
+     * @return the bill of materials
+     */
+    public static Sbom of(String name, Digest digest, List<Component> components, List<String> gaps) {
+        List<Component> once = components.stream()
+                .sorted(Comparator.<Component>naturalOrder().thenComparing(component -> component.required() ? 0 : 1))
+                .filter(new FirstOfPurl())
+                .toList();
+        return new Sbom(name, digest, once, List.copyOf(gaps));
+    }
+
+    /**
+     * Returns the parts.
+     *
+     * @return ordered by package URL
+     */
+    public List<Component> components() {
+        return components;
+    }
+
+    /**
+     * Returns what is known to be missing.
+     *
+     * @return one sentence each
+     */
+    public List<String> gaps() {
+        return gaps;
+    }
+
+    /**
+     * Writes CycloneDX 1.6. It carries no time; its serial number is made of its content.
+     *
+     * @return JSON
+     */
+    public String toCycloneDx() {
+        return CycloneDx.write(name, digest, parts(), gaps);
+    }
+
+    /**
+     * Writes SPDX 2.3.
+     *
+     * @param created the time the standard asks for
+     * @return JSON
+     */
+    public String toSpdx(Instant created) {
+        return Spdx.write(new Spdx.Head(name, digest, created), parts(), gaps);
+    }
+
+    private List<Part> parts() {
+        return components.stream()
+                .map(c -> new Part(c.purl(), c.name(), c.version(), c.required()))
+                .toList();
+    }
+
+    /** Lets each package URL pass once. */
+    private static final class FirstOfPurl implements Predicate<Component> {
+        private final Set<String> seen = new HashSet<>();
+
+        @Override
+        public boolean test(Component component) {
+            return seen.add(component.purl());
+        }
+    }
+}
