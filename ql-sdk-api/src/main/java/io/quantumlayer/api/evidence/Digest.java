@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * A SHA-256 content digest, printed as {@code sha256:} and 64 lower-case hex digits. Equal by value.
@@ -12,7 +11,7 @@ import java.util.regex.Pattern;
  * @param hex the 64 lower-case hex digits
  */
 public record Digest(String hex) implements Comparable<Digest> {
-    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+    private static final int DIGITS = 64;
     private static final String PREFIX = "sha256:";
 
     /**
@@ -21,9 +20,18 @@ public record Digest(String hex) implements Comparable<Digest> {
      * @throws IllegalArgumentException if they are not 64 lower-case hex digits
      */
     public Digest {
-        if (!HEX.matcher(hex).matches()) {
+        if (!isHex(hex)) {
             throw new IllegalArgumentException("a digest is 64 lower-case hex digits, not '" + hex + "'");
         }
+    }
+
+    private static boolean isHex(String text) {
+        boolean hex = text.length() == DIGITS;
+        for (int i = 0; hex && i < DIGITS; i++) {
+            char c = text.charAt(i);
+            hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+        }
+        return hex;
     }
 
     /**

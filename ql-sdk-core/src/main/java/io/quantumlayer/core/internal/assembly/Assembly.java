@@ -1,6 +1,7 @@
 package io.quantumlayer.core.internal.assembly;
 
 import io.quantumlayer.api.QuantumLayer;
+import io.quantumlayer.api.spi.engine.EngineObserver;
 import io.quantumlayer.api.spi.engine.ExecutionEngine;
 import io.quantumlayer.api.spi.engine.StepFunction;
 import io.quantumlayer.api.spi.engine.StepInterceptor;
@@ -75,7 +76,11 @@ public final class Assembly {
         Ledgers ledgers =
                 new Ledgers(new Ledgers.Host(journal, lease.owner()), clock, streams::onRecord, tools.redactor());
         StepRunner steps = new StepRunner(tools, ledgers, toolbox.classification());
-        Setup setup = new Setup(steps, intercepted(steps), streams, new Setup.Host(journal, lease.owner(), time));
+        EngineObserver observer = (run, event, command) -> {
+            ledgers.tell(run); // What a step noted stands in the journal before the step's end, and is told before it.
+            streams.onEvent(run, event, command);
+        };
+        Setup setup = new Setup(steps, intercepted(steps), observer, new Setup.Host(journal, lease.owner(), time));
         ExecutionEngine engine =
                 opened(parts.engine().orElseGet(InProcessEngine::factory).create(setup));
         lease.keep(engine::abandon);

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -87,25 +87,28 @@ public final class Json {
     }
 
     /**
-     * Reads a value from a tree that was read before.
+     * Finds the fields of an object without reading their values.
      *
-     * @param tree part of what {@link #write} gave
-     * @param type the value's class
-     * @param <T> the value's class
-     * @return the value
-     * @throws QuantumLayerException of type validation, code {@code record.unreadable}, if the tree is not one
+     * @param json what {@link #write} gave for a record or a map, by this or an earlier version
+     * @param depth how deep to look: 1 for its own fields alone, 2 for those of its fields too, and so on
+     * @return its fields, over the same bytes
+     * @throws QuantumLayerException of type validation, code {@code record.unreadable}, if the bytes are no object
      */
-    public static <T> T convert(JsonNode tree, Class<T> type) {
-        try {
-            return MAPPER.treeToValue(tree, type);
-        } catch (JsonProcessingException e) {
-            throw new QuantumLayerException(unreadable(MAPPER.constructType(type), ""), e);
-        }
+    public static Fields fields(byte[] json, int depth) {
+        return Fields.of(MAPPER.getFactory(), json, depth);
+    }
+
+    static <T> T read(byte[] json, int from, int to, Class<T> type) {
+        return type.cast(value(json, from, to, MAPPER.constructType(type)));
     }
 
     private static Object value(byte[] json, JavaType type) {
+        return value(json, 0, json.length, type);
+    }
+
+    private static Object value(byte[] json, int from, int to, JavaType type) {
         try {
-            Object value = MAPPER.readValue(json, type);
+            Object value = MAPPER.readValue(json, from, to - from, type);
             if (value != null) {
                 return value;
             }
@@ -118,7 +121,10 @@ public final class Json {
     }
 
     private static Failure unreadable(JavaType type, String detail) {
-        String name = type.getRawClass().getSimpleName();
+        return unreadable(type.getRawClass().getSimpleName(), detail);
+    }
+
+    static Failure unreadable(String name, String detail) {
         return Failure.of(ErrorType.VALIDATION, "record.unreadable", "A stored " + name + " cannot be read" + detail);
     }
 
@@ -134,6 +140,8 @@ public final class Json {
                         .maxNestingDepth(MAX_DEPTH)
                         .maxDocumentLength(MAX_LENGTH)
                         .build())
+                // Not one a thread: a virtual thread lives for one step, and thousands of them wait at once.
+                .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
                 .build();
         return JsonMapper.builder(factory)
                 .addModule(new Jdk8Module())
@@ -141,6 +149,7 @@ public final class Json {
                 .addModule(TextForms.module())
                 .addModule(ValueForms.module())
                 .addModule(PlanForm.module())
+                .addModule(Encoded.module())
                 .visibility(new RecordsOnly())
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))

@@ -31,6 +31,7 @@ final class EventFields {
             case "data" -> {
                 int from = (int) json.currentTokenLocation().getByteOffset();
                 json.skipChildren();
+                json.finishToken();
                 data = Arrays.copyOfRange(
                         source, from, (int) json.currentLocation().getByteOffset());
             }

@@ -22,9 +22,9 @@ import java.util.Optional;
  * Turns events into journal records and back; the records are of kind CHECKPOINT, type {@value #TYPE}, schema 1.
  *
  * <p>A record is one compact JSON object: {@code event}, then what the event has of {@code step}, {@code checkAfter},
- * {@code failure}, {@code data} or {@code base64}. Data that is a JSON object or array in one line is embedded byte for
- * byte as {@code data}, so that a journal can be read; everything else stands as {@code base64}. The event's time is
- * the record's own time, which engines give in whole milliseconds. Thread-safe.
+ * {@code failure}, {@code data} or {@code base64}. Data that is a JSON object, array or text in one line is embedded
+ * byte for byte as {@code data}, so that a journal can be read; everything else stands as {@code base64}. The event's
+ * time is the record's own time, which engines give in whole milliseconds. Thread-safe.
  */
 public final class FlowEventCodec {
     /** The id of the record type. */

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Decides whether bytes can stand as they are inside a record: one JSON object or array, valid UTF-8, one line. */
+/** Decides whether bytes can stand as they are in a record: one JSON object, array or text, valid UTF-8, one line. */
 final class JsonText {
     private final JsonFactory factory;
 
@@ -25,7 +25,12 @@ final class JsonText {
             return false;
         }
         byte last = data[data.length - 1];
-        return (data[0] == '{' && last == '}') || (data[0] == '[' && last == ']');
+        return switch (data[0]) {
+            case '{' -> last == '}';
+            case '[' -> last == ']';
+            case '"' -> last == '"';
+            default -> false;
+        };
     }
 
     private static boolean oneLine(byte[] data) {
@@ -59,6 +64,7 @@ final class JsonText {
         try (JsonParser parser = factory.createParser(data)) {
             parser.nextToken();
             parser.skipChildren();
+            parser.finishToken();
             return parser.nextToken() == null;
         } catch (IOException e) {
             return false;

@@ -26,6 +26,8 @@ public final class EventProjection {
     private long next;
     private String running = "";
     private String waiting = "";
+    private int flowEvents;
+    private int ledgerRecords;
 
     /**
      * Creates a projection before the first record.
@@ -44,6 +46,7 @@ public final class EventProjection {
      * @return the events of it, in order
      */
     public List<RunEvent> flow(FlowEvent event, FlowCommand command) {
+        flowEvents++;
         List<RunEvent> events = new ArrayList<>();
         happened(event, events);
         decided(event, command, events);
@@ -57,6 +60,7 @@ public final class EventProjection {
      * @return the events of it, in order
      */
     public List<RunEvent> ledger(JournalRecord record) {
+        ledgerRecords++;
         List<RunEvent> events = new ArrayList<>();
         switch (record.kind()) {
             case INTENT -> {
@@ -74,6 +78,15 @@ public final class EventProjection {
             }
         }
         return events;
+    }
+
+    /**
+     * Returns how much it has taken.
+     *
+     * @return the extent of the records so far
+     */
+    public Extent extent() {
+        return new Extent(flowEvents, ledgerRecords);
     }
 
     private void happened(FlowEvent event, List<RunEvent> events) {

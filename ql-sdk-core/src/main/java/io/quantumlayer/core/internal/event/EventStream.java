@@ -9,53 +9,78 @@ import io.quantumlayer.api.spi.engine.FlowEvent;
 import io.quantumlayer.api.spi.journal.JournalRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The events of one run that goes on here, with those who listen. What a listener throws never reaches the run. */
+/**
+ * Those who listen to one run that goes on here. It keeps no event: it counts what is durable, and whoever comes later
+ * hears that much from the journal first. What a listener throws never reaches the run. Thread-safe.
+ */
 public final class EventStream {
-    private final EventProjection projection;
-    private final List<RunEvent> events = new ArrayList<>();
-    private final List<RunListener> listeners;
+    private final RunId run;
+    private Extent told = Extent.NOTHING;
+    private List<RunListener> listeners;
+    private @Nullable EventProjection projection;
 
     EventStream(RunId run, List<RunListener> listeners) {
-        this.projection = new EventProjection(run);
-        this.listeners = new CopyOnWriteArrayList<>();
-        listeners.forEach(l -> this.listeners.add(new GuardedListener(l)));
+        this.run = run;
+        this.listeners =
+                listeners.stream().<RunListener>map(GuardedListener::new).toList();
+        this.projection = listeners.isEmpty() ? null : new EventProjection(run);
     }
 
     synchronized void flow(FlowEvent event, FlowCommand command) {
-        tell(projection.flow(event, command));
+        told = told.oneEventMore();
+        if (projection != null) {
+            tell(projection.flow(event, command));
+        }
     }
 
     synchronized void ledger(JournalRecord record) {
-        tell(projection.ledger(record));
+        told = told.oneRecordMore();
+        if (projection != null) {
+            tell(projection.ledger(record));
+        }
     }
 
     /**
      * Takes what an earlier process recorded, without telling anybody.
      *
-     * @param replay feeds the projection with the records behind them
+     * @param replay reads it
      */
-    public synchronized void restore(Function<EventProjection, List<RunEvent>> replay) {
-        events.addAll(replay.apply(projection));
+    public synchronized void restore(Replay replay) {
+        EventProjection restored = new EventProjection(run);
+        replay.events(restored, Extent.ALL);
+        told = restored.extent();
+        projection = listeners.isEmpty() ? null : restored;
     }
 
     /**
      * Tells a listener of all events so far, then of each new one.
      *
      * @param listener the listener
+     * @param replay reads the events so far
      * @return what ends the subscription
      */
-    public synchronized Subscription subscribe(RunListener listener) {
+    public synchronized Subscription subscribe(RunListener listener, Replay replay) {
         RunListener guarded = new GuardedListener(listener);
-        events.forEach(guarded::onEvent);
-        listeners.add(guarded);
-        return () -> listeners.remove(guarded);
+        EventProjection replayed = new EventProjection(run);
+        replay.events(replayed, told).forEach(guarded::onEvent);
+        List<RunListener> more = new ArrayList<>(listeners);
+        more.add(guarded);
+        listeners = List.copyOf(more);
+        projection = projection == null ? replayed : projection;
+        return () -> remove(guarded);
+    }
+
+    private synchronized void remove(RunListener listener) {
+        List<RunListener> fewer = new ArrayList<>(listeners);
+        fewer.remove(listener);
+        listeners = List.copyOf(fewer);
+        projection = fewer.isEmpty() ? null : projection;
     }
 
     private void tell(List<RunEvent> happened) {
-        events.addAll(happened);
-        happened.forEach(e -> listeners.forEach(l -> l.onEvent(e)));
+        List<RunListener> now = listeners;
+        happened.forEach(e -> now.forEach(l -> l.onEvent(e)));
     }
 }

@@ -56,7 +56,7 @@ public final class EventStreams implements EngineObserver {
     }
 
     /**
-     * Takes a record of the effect ledger.
+     * Takes a record of the effect ledger that is durable.
      *
      * @param run the run
      * @param record the record

@@ -194,11 +194,11 @@ public final class ScriptFlow implements Flow<FlowState> {
         FlowStep step = current(state);
         FlowCommand command = switch (state.mode()) {
             case CLEANING ->
-                FlowCommand.run(Script.CLEAN_UP, state.attempt(), StepInput.of(state, step.id()), CLEAN_UP_TIMEOUT);
+                FlowCommand.run(Script.CLEAN_UP, state.attempt(), StepInput.whole(state, step), CLEAN_UP_TIMEOUT);
             case REPAIRING ->
-                FlowCommand.run(Script.REPAIR, state.attempt(), StepInput.of(state, step.id()), REPAIR_TIMEOUT);
+                FlowCommand.run(Script.REPAIR, state.attempt(), StepInput.whole(state, step), REPAIR_TIMEOUT);
             case NEW, FORWARD, ENDED ->
-                FlowCommand.run(step.id(), state.attempt(), StepInput.of(state, step.id()), step.timeout());
+                FlowCommand.run(step.id(), state.attempt(), StepInput.of(state, step), step.timeout());
         };
         return new Transition<>(state, command);
     }

@@ -2,17 +2,27 @@ package io.quantumlayer.core.internal.flow;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.Collection;
 
 /**
- * Puts the input of a step together: the run's input, the placement in use, the failure of the current step and all
- * outputs, as one JSON object. The parts are JSON already and are copied as they are, so that nothing is parsed on the
- * way.
+ * Puts the input of a step together: the run's input, the placement in use, the failure of the current step and the
+ * outputs it reads, as one JSON object. The parts are JSON already and are copied as they are, so that nothing is
+ * parsed on the way.
  */
 final class StepInput {
     private StepInput() {}
 
-    static byte[] of(FlowState state, String step) {
+    /** For a step that goes forward. */
+    static byte[] of(FlowState state, FlowStep step) {
+        return of(state, step.id(), step.reads());
+    }
+
+    /** For a step that mends or undoes what the current one did: it may need all there is. */
+    static byte[] whole(FlowState state, FlowStep current) {
+        return of(state, current.id(), state.outputs().keySet());
+    }
+
+    private static byte[] of(FlowState state, String step, Collection<String> reads) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(256);
         text(out, "{\"request\":");
         out.writeBytes(state.input());
@@ -26,10 +36,13 @@ final class StepInput {
                                 + quoted(f.message()) + "}"));
         text(out, ",\"outputs\":{");
         String comma = "";
-        for (Map.Entry<String, byte[]> output : state.outputs().entrySet()) {
-            text(out, comma + "\"" + output.getKey() + "\":");
-            out.writeBytes(output.getValue());
-            comma = ",";
+        for (String read : reads) {
+            byte[] output = state.outputs().get(read);
+            if (output != null) {
+                text(out, comma + "\"" + read + "\":");
+                out.writeBytes(output);
+                comma = ",";
+            }
         }
         text(out, "}}");
         return out.toByteArray();

@@ -31,7 +31,7 @@ public final class Ledgers {
      *
      * @param host where they are written, and in whose name
      * @param clock the source of time
-     * @param told is told of every record in the order in which the journal gets it; returns fast
+     * @param told is told of every record once it is durable, in the order of the journal; returns fast
      * @param redactor masks secrets in what is noted
      */
     public Ledgers(Host host, Clock clock, BiConsumer<RunId, JournalRecord> told, UnaryOperator<String> redactor) {
@@ -48,9 +48,27 @@ public final class Ledgers {
      * @return its ledger
      */
     public RunLedger of(RunId run) {
-        return open.computeIfAbsent(
-                run,
-                id -> new RunLedger(new RunLedger.Writer(host.journal(), host.owner(), id, told), clock, redactor));
+        RunLedger known = open.get(run);
+        return known == null ? opened(run) : known;
+    }
+
+    /** Reads outside of the map, which would make others wait for the journal. */
+    private RunLedger opened(RunId run) {
+        RunLedger read = new RunLedger(new RunLedger.Writer(host.journal(), host.owner(), run, told), clock, redactor);
+        RunLedger other = open.putIfAbsent(run, read);
+        return other == null ? read : other;
+    }
+
+    /**
+     * Tells of the records of a run that were flushed before something that is durable now.
+     *
+     * @param run the run
+     */
+    public void tell(RunId run) {
+        RunLedger ledger = open.get(run);
+        if (ledger != null) {
+            ledger.tell();
+        }
     }
 
     /**

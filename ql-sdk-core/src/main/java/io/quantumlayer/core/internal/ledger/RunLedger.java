@@ -10,7 +10,9 @@ import io.quantumlayer.core.internal.codec.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ public final class RunLedger {
     private final UnaryOperator<String> redactor;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final List<JournalRecord> held = new ArrayList<>();
+    private final Deque<Written> untold = new ArrayDeque<>(1);
 
     RunLedger(Writer writer, Clock clock, UnaryOperator<String> redactor) {
         this.redactor = redactor;
@@ -48,14 +51,21 @@ public final class RunLedger {
      * @param journal the journal
      * @param owner in whose name
      * @param run the run
-     * @param told is told of every record in order
+     * @param told is told of every durable record in order
      */
     record Writer(Journal journal, Owner owner, RunId run, BiConsumer<RunId, JournalRecord> told) {
-        CompletableFuture<Void> append(List<JournalRecord> batch) {
-            batch.forEach(r -> told.accept(run, r));
-            return journal.append(owner, run, batch, false).toCompletableFuture();
+        Written append(List<JournalRecord> batch) {
+            return new Written(batch, journal.append(owner, run, batch, false).toCompletableFuture());
         }
     }
+
+    /**
+     * Records that the journal was given.
+     *
+     * @param batch the records
+     * @param durable completes when they are durable
+     */
+    record Written(List<JournalRecord> batch, CompletableFuture<Void> durable) {}
 
     private void replay(StoredRecord stored) {
         JournalRecord record = stored.record();
@@ -134,22 +144,38 @@ public final class RunLedger {
         }
     }
 
+    /** Tells of what has become durable; called when something that was written later is. */
+    public synchronized void tell() {
+        while (!untold.isEmpty() && untold.peek().durable().isDone()) {
+            Written written = untold.remove();
+            if (!written.durable().isCompletedExceptionally()) {
+                written.batch().forEach(r -> writer.told().accept(writer.run(), r));
+            }
+        }
+    }
+
     private void write(boolean wait) {
         List<JournalRecord> batch = List.copyOf(held);
         held.clear();
-        CompletableFuture<Void> stage = writer.append(batch);
+        Written written = writer.append(batch);
+        untold.add(written);
         if (wait) {
-            try {
-                stage.join();
-            } catch (CompletionException e) {
-                if (e.getCause() instanceof RuntimeException cause) {
-                    throw cause;
-                }
-                if (e.getCause() instanceof Error cause) {
-                    throw cause;
-                }
-                throw e;
+            join(written.durable());
+            tell();
+        }
+    }
+
+    private static void join(CompletableFuture<Void> durable) {
+        try {
+            durable.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
             }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw e;
         }
     }
 

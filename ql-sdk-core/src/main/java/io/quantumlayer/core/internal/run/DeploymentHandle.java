@@ -55,7 +55,7 @@ final class DeploymentHandle implements Deployment {
     public Subscription subscribe(RunListener listener) {
         Optional<EventStream> stream = kernel.streams().find(id());
         if (stream.isPresent()) {
-            return stream.get().subscribe(listener);
+            return stream.get().subscribe(listener, (projection, extent) -> kernel.replay(header, projection, extent));
         }
         events().forEach(new GuardedListener(listener)::onEvent);
         return () -> {};

@@ -18,6 +18,7 @@ import io.quantumlayer.api.spi.journal.StoredRecord;
 import io.quantumlayer.core.internal.codec.Json;
 import io.quantumlayer.core.internal.event.EventProjection;
 import io.quantumlayer.core.internal.event.EventStreams;
+import io.quantumlayer.core.internal.event.Extent;
 import io.quantumlayer.core.internal.ledger.Ledgers;
 import io.quantumlayer.core.internal.step.RunEnd;
 import io.quantumlayer.core.internal.step.StepRunner;
@@ -57,20 +58,20 @@ public record Kernel(Core core, Tools tools, EventStreams streams, Ids ids, Cloc
             Optional<JournalRetention> retention) {}
 
     List<RunEvent> events(RunHeader header) {
-        return replay(header, new EventProjection(header.id()));
+        return replay(header, new EventProjection(header.id()), Extent.ALL);
     }
 
-    List<RunEvent> replay(RunHeader header, EventProjection projection) {
+    List<RunEvent> replay(RunHeader header, EventProjection projection, Extent extent) {
         List<RunEvent> events = new ArrayList<>();
         Iterator<FlowEvent> history = core.engine().history(header.id()).iterator();
         Fold<?> fold = Fold.of(core.steps().flow(header.kind()));
         for (StoredRecord stored : core.journal().read(header.id())) {
             if (stored.record().kind() == JournalRecord.Kind.CHECKPOINT) {
-                if (history.hasNext()) {
+                if (history.hasNext() && projection.extent().flowEvents() < extent.flowEvents()) {
                     FlowEvent event = history.next();
                     events.addAll(projection.flow(event, fold.next(event)));
                 }
-            } else {
+            } else if (projection.extent().ledgerRecords() < extent.ledgerRecords()) {
                 events.addAll(projection.ledger(stored.record()));
             }
         }

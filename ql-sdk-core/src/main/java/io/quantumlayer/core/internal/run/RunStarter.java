@@ -38,7 +38,7 @@ final class RunStarter {
     }
 
     Deployment resume(RunHeader header) {
-        kernel.streams().open(header.id()).restore(projection -> kernel.replay(header, projection));
+        kernel.streams().open(header.id()).restore((projection, extent) -> kernel.replay(header, projection, extent));
         kernel.core().engine().resume(header.id());
         Deployment handle = new DeploymentHandle(kernel, header);
         forgetAtEnd(handle);
@@ -47,7 +47,7 @@ final class RunStarter {
 
     private void forgetAtEnd(Deployment handle) {
         var unused = kernel.core().engine().completion(handle.id()).whenComplete((end, thrown) -> {
-            kernel.core().ledgers().close(handle.id());
+            kernel.core().steps().forget(handle.id());
             if (thrown == null) {
                 kernel.core().retention().ifPresent(r -> r.apply(handle.id().application()));
             }

@@ -31,17 +31,28 @@ final class DeploySteps {
                         d -> plan(d),
                         new AnalyzeStep(t.analyzer(), t.generators())),
                 step(StepName.DETECT, Phase.PREPARE, SHORT, d -> plan(d), new DetectStep(t.detector())),
-                step(StepName.SELECT_STRATEGY, Phase.PREPARE, SHORT, d -> question(d), new SelectStep(t.chooser())),
-                step(StepName.PLAN_RESOURCES, Phase.PLACE, SHORT, d -> wish(d), new ResourcesStep()),
-                step(StepName.GENERATE, Phase.PLACE, LONG, d -> order(d), generate(t)),
-                step(StepName.SCAN, Phase.PLACE, LONG, d -> scanning(d), new ScanStep(t.scans(), t.artifacts())),
-                step(StepName.BUILD, Phase.PLACE, LONG, d -> building(d), build(t)),
-                step(StepName.DEPLOY, Phase.PLACE, LONG, d -> placing(d), deploy(t)),
-                step(StepName.OBSERVE, Phase.PLACE, SHORT, d -> placed(d), new ObserveStep(t.monitors())),
-                step(StepName.SECURE, Phase.PLACE, SHORT, d -> secured(d), new SecureStep(t.providers())),
-                step(StepName.VERIFY, Phase.PLACE, SHORT, d -> subject(d), new VerifyStep(t.providers(), probing)),
-                step(StepName.GO_LIVE, Phase.PLACE, SHORT, d -> subject(d), new GoLiveStep(t.providers(), probing)),
-                new StepBinding<>(new FlowStep(COMMIT, SHORT, Phase.AFTER), d -> commit(d), new CommitStep(t)));
+                step(StepName.SELECT_STRATEGY, Phase.PREPARE, SHORT, d -> question(d), new SelectStep(t.chooser()))
+                        .reading(StepName.ANALYZE, StepName.DETECT),
+                step(StepName.PLAN_RESOURCES, Phase.PLACE, SHORT, d -> wish(d), new ResourcesStep())
+                        .reading(StepName.SELECT_STRATEGY),
+                step(StepName.GENERATE, Phase.PLACE, LONG, d -> order(d), generate(t))
+                        .reading(StepName.ANALYZE),
+                step(StepName.SCAN, Phase.PLACE, LONG, d -> scanning(d), new ScanStep(t.scans(), t.artifacts()))
+                        .reading(StepName.ANALYZE, StepName.GENERATE),
+                step(StepName.BUILD, Phase.PLACE, LONG, d -> building(d), build(t))
+                        .reading(StepName.GENERATE, StepName.SCAN),
+                step(StepName.DEPLOY, Phase.PLACE, LONG, d -> placing(d), deploy(t))
+                        .reading(StepName.PLAN_RESOURCES, StepName.GENERATE, StepName.BUILD),
+                step(StepName.OBSERVE, Phase.PLACE, SHORT, d -> placed(d), new ObserveStep(t.monitors()))
+                        .reading(StepName.DEPLOY),
+                step(StepName.SECURE, Phase.PLACE, SHORT, d -> secured(d), new SecureStep(t.providers()))
+                        .reading(StepName.ANALYZE, StepName.DEPLOY),
+                step(StepName.VERIFY, Phase.PLACE, SHORT, d -> subject(d), new VerifyStep(t.providers(), probing))
+                        .reading(StepName.GENERATE, StepName.DEPLOY),
+                step(StepName.GO_LIVE, Phase.PLACE, SHORT, d -> subject(d), new GoLiveStep(t.providers(), probing))
+                        .reading(StepName.GENERATE, StepName.DEPLOY),
+                new StepBinding<>(new FlowStep(COMMIT, SHORT, Phase.AFTER), d -> commit(d), new CommitStep(t))
+                        .reading(StepName.GENERATE, StepName.DEPLOY, StepName.GO_LIVE));
     }
 
     private static <I, O> StepBinding<I, O> step(

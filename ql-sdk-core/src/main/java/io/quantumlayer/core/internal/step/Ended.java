@@ -1,16 +1,35 @@
 package io.quantumlayer.core.internal.step;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumlayer.api.run.StepReport;
+import io.quantumlayer.core.internal.codec.Encoded;
+import io.quantumlayer.core.internal.codec.Fields;
 import io.quantumlayer.core.internal.codec.Json;
 
-/**
- * A finished step whose value is not decoded.
- *
- * @param report the report
- * @param value the value
- */
-record Ended(JsonNode report, JsonNode value) {
+/** The encoded output of a finished step, of which only what is asked for is read. */
+final class Ended {
+    private final Fields output;
+
+    private Ended(Fields output) {
+        this.output = output;
+    }
+
     static Ended of(byte[] output) {
-        return Json.read(output, Ended.class);
+        return new Ended(Json.fields(output, 1));
+    }
+
+    static Ended of(Fields output) {
+        return new Ended(output);
+    }
+
+    StepReport report() {
+        return output.read("report", StepReport.class);
+    }
+
+    Encoded encodedReport() {
+        return output.encoded("report");
+    }
+
+    <T> T value(Class<T> type) {
+        return output.read("value", type);
     }
 }

@@ -34,11 +34,16 @@ final class RollbackSteps {
                         place(LOCATE, Phase.PREPARE),
                         d -> d.request(RollbackRequest.class).target(),
                         locate(t.releases())),
-                new StepBinding<>(place(RESTORE, Phase.PLACE), d -> found(d), restore(t.providers())),
-                new StepBinding<>(place(VERIFY, Phase.PLACE), d -> subject(d), new VerifyStep(t.providers(), probing)),
-                new StepBinding<>(place(SWITCH, Phase.PLACE), d -> subject(d), new GoLiveStep(t.providers(), probing)),
+                new StepBinding<>(place(RESTORE, Phase.PLACE), d -> found(d), restore(t.providers())).reading(LOCATE),
+                new StepBinding<>(place(VERIFY, Phase.PLACE), d -> subject(d), new VerifyStep(t.providers(), probing))
+                        .reading(LOCATE, RESTORE),
+                new StepBinding<>(place(SWITCH, Phase.PLACE), d -> subject(d), new GoLiveStep(t.providers(), probing))
+                        .reading(LOCATE, RESTORE),
                 new StepBinding<>(
-                        place(RECORD, Phase.AFTER), d -> found(d).release().id(), record(t.releases())));
+                                place(RECORD, Phase.AFTER),
+                                d -> found(d).release().id(),
+                                record(t.releases()))
+                        .reading(LOCATE));
     }
 
     private static FlowStep place(String id, Phase phase) {

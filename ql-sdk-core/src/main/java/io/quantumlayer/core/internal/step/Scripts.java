@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The scripts of the three kinds of run: what tells a deployment, a rollback and a removal apart. Pure. */
 final class Scripts {
@@ -51,7 +52,8 @@ final class Scripts {
             byte[] decision = outputs.get(StepName.SELECT_STRATEGY.id());
             return decision == null
                     ? 0
-                    : Json.convert(Ended.of(decision).value(), PlacementDecision.class)
+                    : Ended.of(decision)
+                                    .value(PlacementDecision.class)
                                     .candidates()
                                     .size()
                             - 1;
@@ -69,8 +71,7 @@ final class Scripts {
 
         private static boolean unchanged(FlowState state) {
             byte[] placed = state.outputs().get(StepName.DEPLOY.id());
-            return placed != null
-                    && Json.convert(Ended.of(placed).value(), Placed.class).unchanged();
+            return placed != null && Ended.of(placed).value(Placed.class).unchanged();
         }
     }
 
@@ -133,10 +134,10 @@ final class Scripts {
     }
 
     private static byte[] end(FlowState state, Outcome success, String liveStep) {
-        List<StepReport> reports = new ArrayList<>();
+        List<Object> reports = new ArrayList<>();
         state.outputs().forEach((step, output) -> {
             if (!step.equals(Script.CLEAN_UP)) {
-                reports.add(Json.convert(Ended.of(output).report(), StepReport.class));
+                reports.add(Ended.of(output).encodedReport());
             }
         });
         state.notes()
@@ -146,12 +147,25 @@ final class Scripts {
         List<String> left = reached ? List.of() : leftovers(state);
         Outcome outcome = reached ? success : lost(state, left);
         String url = reached && state.outputs().containsKey(liveStep)
-                ? Json.convert(Ended.of(state.outputs().get(liveStep)).value(), Live.class)
+                ? Ended.of(state.outputs().get(liveStep))
+                        .value(Live.class)
                         .address()
                         .toString()
                 : "";
-        return Json.write(new RunEnd(outcome, state.failure().orElse(null), reports, left, url));
+        return Json.write(new End(outcome, state.failure().orElse(null), reports, left, url));
     }
+
+    /**
+     * A {@link RunEnd} as it is written.
+     *
+     * @param outcome the outcome
+     * @param failure why it failed, or null
+     * @param steps the reports, most of them encoded already
+     * @param leftovers what could not be shown to be gone
+     * @param url the public address, or the empty text
+     */
+    private record End(
+            Outcome outcome, @Nullable Failure failure, List<Object> steps, List<String> leftovers, String url) {}
 
     private static Outcome lost(FlowState state, List<String> left) {
         if (!left.isEmpty()) {

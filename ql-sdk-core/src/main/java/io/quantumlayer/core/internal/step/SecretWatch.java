@@ -38,16 +38,27 @@ public final class SecretWatch {
      * @param further references beside those of the placed releases
      */
     public void learn(CallContext context, Iterable<SecretRef> further) {
-        Set<SecretRef> seen = known.computeIfAbsent(context.run(), r -> ConcurrentHashMap.newKeySet());
+        Set<SecretRef> seen = known.get(context.run());
         Set<SecretRef> wanted = new LinkedHashSet<>();
         further.forEach(wanted::add);
-        if (seen.isEmpty()) {
+        if (seen == null) {
             for (PlacedRelease release :
                     tools.releases().book(context.run().application()).placed()) {
                 wanted.addAll(release.spec().workload().secrets().values());
             }
+        } else {
+            wanted.removeAll(seen);
         }
-        wanted.stream().filter(seen::add).forEach(reference -> resolve(context, reference));
+        wanted.forEach(reference -> resolve(context, reference));
+        if (seen == null || !wanted.isEmpty()) {
+            known.merge(context.run(), Set.copyOf(wanted), SecretWatch::both);
+        }
+    }
+
+    private static Set<SecretRef> both(Set<SecretRef> some, Set<SecretRef> others) {
+        Set<SecretRef> all = new LinkedHashSet<>(some);
+        all.addAll(others);
+        return Set.copyOf(all);
     }
 
     private void resolve(CallContext context, SecretRef reference) {

@@ -1,44 +1,58 @@
 package io.quantumlayer.core.internal.step;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumlayer.api.plan.SecretRef;
+import io.quantumlayer.api.run.RunId;
 import io.quantumlayer.api.run.StepName;
-import io.quantumlayer.api.run.StepReport;
+import io.quantumlayer.core.internal.codec.Fields;
 import io.quantumlayer.core.internal.codec.Json;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** The input of a step call, decoded part by part as the step asks for it. */
-public final class StepData {
-    private final Document document;
+/** The input of one step call, decoded part by part as the step asks for it. Used by one thread. */
+final class StepData {
+    /** As deep as the reports and values of the outputs. */
+    private static final int DEPTH = 3;
 
-    private StepData(Document document) {
-        this.document = document;
+    private final RunId run;
+    private final Requests requests;
+    private final Fields input;
+    private final Fields outputs;
+    private final Map<String, Object> decoded = new HashMap<>();
+
+    private StepData(RunId run, Requests requests, Fields input) {
+        this.run = run;
+        this.requests = requests;
+        this.input = input;
+        this.outputs = input.object("outputs");
     }
 
     /**
-     * Reads the input that the flow put together.
+     * Reads the input that the flow put together: request, placement, cancelled, failure where there is one, and the
+     * outputs that the step reads.
      *
+     * @param run the run
      * @param input its JSON
+     * @param requests remembers what was decoded of the request
      * @return the data
      */
-    public static StepData read(byte[] input) {
-        return new StepData(Json.read(input, Document.class));
+    static StepData read(RunId run, byte[] input, Requests requests) {
+        return new StepData(run, requests, Json.fields(input, DEPTH));
     }
 
     int placement() {
-        return document.placement();
+        return input.read("placement", Integer.class);
     }
 
     <T> T request(Class<T> type) {
-        return Json.convert(document.request(), type);
+        return requests.of(run, type, () -> input.read("request", type));
     }
 
     FailureNote failure() {
-        FailureNote note = document.failure();
-        return note == null ? new FailureNote("", "UNKNOWN", "none", "") : note;
+        return input.has("failure")
+                ? input.read("failure", FailureNote.class)
+                : new FailureNote("", "UNKNOWN", "none", "");
     }
 
     <T> T output(StepName step, Class<T> type) {
@@ -46,12 +60,17 @@ public final class StepData {
     }
 
     <T> T output(String step, Class<T> type) {
-        return Json.convert(finished(step).get("value"), type);
+        if (!has(step)) {
+            throw new IllegalStateException("the output of step " + step
+                    + " is not at hand: the order of the flow is wrong, or the list of what this step reads");
+        }
+        return type.cast(
+                decoded.computeIfAbsent(step, id -> Ended.of(outputs.object(id)).value(type)));
     }
 
     List<SecretRef> secrets() {
         List<SecretRef> secrets = new ArrayList<>();
-        if (document.request().has("plan")) {
+        if (isDeploy()) {
             secrets.addAll(request(DeployRequest.class).plan().secrets().values());
         }
         if (has(StepName.DEPLOY.id())) {
@@ -64,41 +83,19 @@ public final class StepData {
         return secrets;
     }
 
+    private boolean isDeploy() {
+        return requests.known(run)
+                .map(DeployRequest.class::isInstance)
+                .orElseGet(() -> input.object("request").has("plan"));
+    }
+
     boolean isDestroy() {
-        return document.request().has("destroy");
+        return input.object("request").has("destroy");
     }
 
     boolean has(String step) {
-        return document.outputs().containsKey(step);
+        return outputs.has(step);
     }
-
-    StepReport report(String step) {
-        return Json.convert(finished(step).get("report"), StepReport.class);
-    }
-
-    private JsonNode finished(String step) {
-        JsonNode node = document.outputs().get(step);
-        if (node == null) {
-            throw new IllegalStateException("step " + step + " has no output yet: the order of the flow is wrong");
-        }
-        return node;
-    }
-
-    /**
-     * The shape in which the flow hands it over.
-     *
-     * @param request the run's input
-     * @param placement which placement is in use
-     * @param cancelled whether the caller asked for the end
-     * @param failure why the run fails, or null
-     * @param outputs step id to output
-     */
-    record Document(
-            JsonNode request,
-            int placement,
-            boolean cancelled,
-            @Nullable FailureNote failure,
-            Map<String, JsonNode> outputs) {}
 
     /**
      * A failure on its way to a repair.

@@ -3,6 +3,7 @@ package io.quantumlayer.core.internal.step;
 import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.error.QuantumLayerException;
+import io.quantumlayer.api.run.RunId;
 import io.quantumlayer.api.run.RunKind;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.engine.Flow;
@@ -30,6 +31,7 @@ public final class StepRunner implements StepFunction {
     private final RepairStep repair;
     private final DestroySteps destroy;
     private final SecretWatch secrets;
+    private final Requests requests = new Requests();
     private final UnaryOperator<String> redactor;
     private final Ledgers ledgers;
     private final Classifier classifier;
@@ -73,7 +75,11 @@ public final class StepRunner implements StepFunction {
     public Effect<byte[]> run(StepCall call) {
         RunLedger ledger = ledgers.of(call.run());
         try {
-            return masked(answer(call, ledger));
+            Effect<byte[]> answer = answer(call, ledger);
+            if (answer.kind() == Effect.Kind.PENDING && !answer.checkAfter().isZero()) {
+                requests.forget(call.run());
+            }
+            return masked(answer);
         } catch (QuantumLayerException e) {
             return masked(Effect.failed(e.failure()));
         } catch (RuntimeException e) {
@@ -81,6 +87,17 @@ public final class StepRunner implements StepFunction {
         } finally {
             ledger.flush();
         }
+    }
+
+    /**
+     * Forgets a run that does not go on here any more.
+     *
+     * @param run the run
+     */
+    public void forget(RunId run) {
+        requests.forget(run);
+        secrets.forget(run);
+        ledgers.close(run);
     }
 
     private Effect<byte[]> masked(Effect<byte[]> answer) {
@@ -92,7 +109,7 @@ public final class StepRunner implements StepFunction {
     }
 
     private Effect<byte[]> answer(StepCall call, RunLedger ledger) {
-        StepData data = StepData.read(call.input());
+        StepData data = StepData.read(call.run(), call.input(), requests);
         secrets.learn(call.context(), data.secrets());
         StepScope scope = new StepScope(call.step(), call.attempt(), data.placement(), call.context(), ledger);
         if (call.step().equals(Script.CLEAN_UP)) {

@@ -5,7 +5,6 @@ import io.quantumlayer.api.run.StepName;
 import io.quantumlayer.api.security.ScanReport;
 import io.quantumlayer.api.spi.engine.FlowEvent;
 import io.quantumlayer.api.spi.provider.ReleaseSpec;
-import io.quantumlayer.core.internal.codec.Json;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +67,6 @@ public final class StepValues {
 
     private <T> Optional<T> value(String step, Class<T> type) {
         return Optional.ofNullable(outputs.get(step))
-                .map(output -> Json.convert(Ended.of(output).value(), type));
+                .map(output -> Ended.of(output).value(type));
     }
 }

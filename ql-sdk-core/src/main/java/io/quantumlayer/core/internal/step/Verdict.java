@@ -9,8 +9,8 @@ import io.quantumlayer.api.run.StepName;
 import io.quantumlayer.api.run.StepReport;
 import io.quantumlayer.api.run.StepStatus;
 import io.quantumlayer.api.spi.builder.BuiltArtifact;
-import io.quantumlayer.core.internal.codec.Json;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +22,7 @@ import java.util.Set;
  */
 final class Verdict {
     private final Map<String, byte[]> outputs;
+    private final Map<String, StepReport> reports = new HashMap<>();
     private final List<String> missing = new ArrayList<>();
 
     private Verdict(Map<String, byte[]> outputs) {
@@ -85,11 +86,11 @@ final class Verdict {
     }
 
     private StepReport report(String step) {
-        return Json.convert(Ended.of(output(step)).report(), StepReport.class);
+        return reports.computeIfAbsent(step, s -> Ended.of(output(s)).report());
     }
 
     private <T> T value(String step, Class<T> type) {
-        return Json.convert(Ended.of(output(step)).value(), type);
+        return Ended.of(output(step)).value(type);
     }
 
     private byte[] output(String step) {

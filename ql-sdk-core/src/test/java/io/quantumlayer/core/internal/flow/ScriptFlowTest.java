@@ -43,10 +43,20 @@ class ScriptFlowTest {
     }
 
     @Test
-    void handsEarlierOutputsToLaterSteps() {
+    void handsEachStepTheOutputsItReads() {
         feed(FlowEvent.done(START, "prepare", bytes("{\"x\":1}")));
         assertThat(text(at.command()))
                 .isEqualTo("{\"request\":{},\"placement\":0,\"cancelled\":false,\"outputs\":{\"prepare\":{\"x\":1}}}");
+        feed(FlowEvent.done(START, "place", bytes("2")));
+        assertThat(text(at.command())).endsWith(",\"outputs\":{}}");
+    }
+
+    @Test
+    void handsAllOutputsToTheStepThatCleansUp() {
+        feed(FlowEvent.done(START, "prepare", bytes("{\"x\":1}")));
+        feed(FlowEvent.signal(START, ExecutionEngine.CANCEL, bytes("{}")));
+        assertRuns(Script.CLEAN_UP, 1);
+        assertThat(text(at.command())).endsWith(",\"outputs\":{\"prepare\":{\"x\":1}}}");
     }
 
     @Test
@@ -203,7 +213,7 @@ class ScriptFlowTest {
             Duration second = Duration.ofSeconds(1);
             return List.of(
                     new FlowStep("prepare", second, FlowStep.Phase.PREPARE),
-                    new FlowStep("place", second, FlowStep.Phase.PLACE),
+                    new FlowStep("place", second, FlowStep.Phase.PLACE).reading(List.of("prepare")),
                     new FlowStep("after", second, FlowStep.Phase.AFTER));
         }
 

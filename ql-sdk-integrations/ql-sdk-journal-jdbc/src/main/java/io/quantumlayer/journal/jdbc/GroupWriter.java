@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /**
  * The one thread of a journal that writes. Whatever has gathered while it was committing goes into the next
@@ -34,7 +35,11 @@ final class GroupWriter implements AutoCloseable {
     /** Hands over a change; the future completes on the writing thread once the change is committed or refused. */
     <T> CompletableFuture<T> submit(long bytes, Change<T> change) {
         Write<T> write = new Write<>(bytes, change);
-        if (!queue.offer(write)) {
+        return handedOver(write, queue.offer(write));
+    }
+
+    private <T> CompletableFuture<T> handedOver(Write<T> write, boolean accepted) {
+        if (!accepted) {
             write.fail(failures.closed());
         }
         return write.done();
@@ -42,11 +47,21 @@ final class GroupWriter implements AutoCloseable {
 
     /** Hands over a change and waits for its commit; an interrupt is kept for the caller. */
     <T> T call(long bytes, Change<T> change) {
+        return await(() -> submit(bytes, change));
+    }
+
+    /** Like {@link #call}, for a small change that needs no order among others and must not wait behind them. */
+    <T> T callFirst(Change<T> change) {
+        Write<T> write = new Write<>(0, change);
+        return await(() -> handedOver(write, queue.offerFirst(write)));
+    }
+
+    private <T> T await(Supplier<CompletableFuture<T>> submission) {
         if (Thread.currentThread() == thread) {
             throw new IllegalStateException("a dependent stage of append hands work on and never blocks");
         }
         try {
-            return submit(bytes, change).join();
+            return submission.get().join();
         } catch (CompletionException e) {
             throw failures.asSeenByCaller(e);
         }

@@ -5,9 +5,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Who may write. An owner whose row is gone has been declared dead and stays so. */
+/**
+ * Who may write. An owner whose row is gone has been declared dead and stays so. It remembers who was seen alive, as
+ * long as nobody else has written.
+ */
 final class OwnerTable {
     private final HostProcesses processes = HostProcesses.ofThisHost();
     private final Prepared grow;
@@ -17,6 +22,7 @@ final class OwnerTable {
     private final Prepared find;
     private final Prepared others;
     private final Prepared delete;
+    private final Set<Long> living = new HashSet<>();
 
     OwnerTable(Connection connection) throws SQLException {
         grow = new Prepared(connection, "UPDATE fence SET last = last + 1");
@@ -42,10 +48,23 @@ final class OwnerTable {
     }
 
     boolean alive(Owner owner) throws SQLException {
-        return find.first(row -> row.getLong(1), owner.fence()).isPresent();
+        if (living.contains(owner.fence())) {
+            return true;
+        }
+        boolean found = find.first(row -> row.getLong(1), owner.fence()).isPresent();
+        if (found) {
+            living.add(owner.fence());
+        }
+        return found;
+    }
+
+    /** Forgets what it remembers, because it may no longer be so. */
+    void forget() {
+        living.clear();
     }
 
     int remove(long fence) throws SQLException {
+        living.remove(fence);
         return delete.update(fence);
     }
 

@@ -1,6 +1,5 @@
 package io.quantumlayer.journal.jdbc;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
@@ -11,7 +10,7 @@ final class Readers implements AutoCloseable {
 
     private final SqliteFile file;
     private final Semaphore permits = new Semaphore(MOST, true);
-    private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<RunQueries> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean closed;
 
     Readers(SqliteFile file) {
@@ -24,8 +23,8 @@ final class Readers implements AutoCloseable {
             if (closed) {
                 throw file.failures().closed();
             }
-            Connection kept = idle.poll();
-            return use(kept == null ? file.openReader() : kept, reading);
+            RunQueries kept = idle.poll();
+            return use(kept == null ? new RunQueries(file.openReader()) : kept, reading);
         } catch (SQLException e) {
             throw file.failures().of(e);
         } catch (UnreadableRow e) {
@@ -35,17 +34,17 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    private <T, X extends Exception> T use(Connection connection, Reading<T, X> reading) throws SQLException, X {
+    private <T, X extends Exception> T use(RunQueries queries, Reading<T, X> reading) throws SQLException, X {
         boolean healthy = false;
         try {
-            T answer = reading.from(connection);
+            T answer = reading.from(queries);
             healthy = true;
             return answer;
         } finally {
             if (healthy) {
-                idle.push(connection);
+                idle.push(queries);
             } else {
-                connection.close();
+                queries.close();
             }
         }
     }
@@ -56,7 +55,7 @@ final class Readers implements AutoCloseable {
         permits.acquireUninterruptibly(MOST);
         try {
             closed = true;
-            for (Connection kept = idle.poll(); kept != null; kept = idle.poll()) {
+            for (RunQueries kept = idle.poll(); kept != null; kept = idle.poll()) {
                 kept.close();
             }
         } catch (SQLException e) {
@@ -69,6 +68,6 @@ final class Readers implements AutoCloseable {
     /** Reads from a connection that nobody else uses meanwhile. */
     @FunctionalInterface
     interface Reading<T, X extends Exception> {
-        T from(Connection connection) throws SQLException, X;
+        T from(RunQueries queries) throws SQLException, X;
     }
 }

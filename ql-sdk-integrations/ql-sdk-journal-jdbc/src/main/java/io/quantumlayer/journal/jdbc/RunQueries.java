@@ -11,12 +11,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Runs and their records, from the reading side. Every question names its tenant. */
-final class RunQueries {
+/**
+ * Runs and their records, from the reading side, with each statement prepared once. Every question names its tenant.
+ * Used by one thread at a time.
+ */
+final class RunQueries implements AutoCloseable {
     private static final String HEADER =
             "SELECT id, kind, flow_version, ended, created_ms FROM run" + " WHERE tenant = ? AND application = ?";
 
@@ -26,54 +31,66 @@ final class RunQueries {
             + " WHERE record.tenant = run.tenant AND record.run = run.number AND run.tenant = ?";
 
     private final Connection connection;
+    private final Map<String, Prepared> statements = new HashMap<>();
 
     RunQueries(Connection connection) {
         this.connection = connection;
     }
 
+    Connection connection() {
+        return connection;
+    }
+
+    private Prepared prepared(String sql) throws SQLException {
+        Prepared known = statements.get(sql);
+        if (known == null) {
+            known = new Prepared(connection, sql);
+            statements.put(sql, known);
+        }
+        return known;
+    }
+
+    /** Closes the connection, and with it the statements. */
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
     Optional<RunHeader> find(RunId run) throws SQLException {
         ApplicationId application = run.application();
-        try (Prepared query = new Prepared(connection, HEADER + " AND id = ?")) {
-            return query.first(row -> header(application, row), application.tenant(), application.name(), run.value());
-        }
+        return prepared(HEADER + " AND id = ?")
+                .first(row -> header(application, row), application.tenant(), application.name(), run.value());
     }
 
     List<RunHeader> runs(ApplicationId application) throws SQLException {
-        try (Prepared query = new Prepared(connection, HEADER + " ORDER BY number")) {
-            return query.list(row -> header(application, row), application.tenant(), application.name());
-        }
+        return prepared(HEADER + " ORDER BY number")
+                .list(row -> header(application, row), application.tenant(), application.name());
     }
 
     List<RunHeader> ended(ApplicationId application, Instant createdBefore) throws SQLException {
-        try (Prepared query = new Prepared(connection, HEADER + " AND ended = 1 AND created_ms < ? ORDER BY number")) {
-            return query.list(
-                    row -> header(application, row),
-                    application.tenant(),
-                    application.name(),
-                    createdBefore.toEpochMilli());
-        }
+        return prepared(HEADER + " AND ended = 1 AND created_ms < ? ORDER BY number")
+                .list(
+                        row -> header(application, row),
+                        application.tenant(),
+                        application.name(),
+                        createdBefore.toEpochMilli());
     }
 
     List<ApplicationId> applications(String tenant) throws SQLException {
         String sql = "SELECT DISTINCT application FROM run WHERE tenant = ? ORDER BY application";
-        try (Prepared query = new Prepared(connection, sql)) {
-            return query.list(row -> application(tenant, row.getString(1)), tenant);
-        }
+        return prepared(sql).list(row -> application(tenant, row.getString(1)), tenant);
     }
 
     List<StoredRecord> records(RunId run) throws SQLException {
         ApplicationId application = run.application();
         String sql = RECORDS + " AND run.application = ? AND run.id = ? ORDER BY record.sequence";
-        try (Prepared query = new Prepared(connection, sql)) {
-            return query.list(
-                    row -> record(application.tenant(), row), application.tenant(), application.name(), run.value());
-        }
+        return prepared(sql)
+                .list(row -> record(application.tenant(), row), application.tenant(), application.name(), run.value());
     }
 
     List<StoredRecord> records(ApplicationId application, JournalRecord.Kind kind) throws SQLException {
-        try (Prepared query = new Prepared(connection, recordsOfKind(kind))) {
-            return query.list(row -> record(application.tenant(), row), application.tenant(), application.name());
-        }
+        return prepared(recordsOfKind(kind))
+                .list(row -> record(application.tenant(), row), application.tenant(), application.name());
     }
 
     /** The kind is spelled out, because an index over some rows is used only where the text asks for these rows. */
@@ -84,10 +101,8 @@ final class RunQueries {
 
     /** Reads the runs of a tenant, in the order of their ids. */
     List<RunId> runs(String tenant) throws SQLException {
-        try (Prepared query =
-                new Prepared(connection, "SELECT application, id FROM run WHERE tenant = ? ORDER BY id, application")) {
-            return query.list(row -> run(tenant, row.getString(1), row.getString(2)), tenant);
-        }
+        return prepared("SELECT application, id FROM run WHERE tenant = ? ORDER BY id, application")
+                .list(row -> run(tenant, row.getString(1), row.getString(2)), tenant);
     }
 
     private static RunHeader header(ApplicationId application, ResultSet row) throws SQLException {

@@ -14,11 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs and their records, from the writing side. It remembers where the chain of each recent run ends, as long as
- * nobody else has written; a run it does not remember is looked up.
+ * Runs and their records, from the writing side. It remembers the newest run and where the chain of each recent one
+ * ends, as long as nobody else has written; what it does not remember is looked up.
  */
 final class RunTable {
     private static final String START = "0".repeat(64);
+    private static final long UNKNOWN = -1;
     private static final int MOST_REMEMBERED = 16_384;
 
     private final Map<RunId, Tail> tails = new Recent();
@@ -33,6 +34,7 @@ final class RunTable {
     private final Prepared give;
     private final Prepared deleteRecords;
     private final Prepared deleteRun;
+    private long last = UNKNOWN;
 
     RunTable(Connection connection) throws SQLException {
         busy = new Prepared(connection, "SELECT id FROM run WHERE tenant = ? AND application = ? AND ended = 0");
@@ -40,7 +42,7 @@ final class RunTable {
         insertRun = new Prepared(
                 connection,
                 "INSERT INTO run (number, tenant, application, id, kind, flow_version, ended, created_ms, owner, fence)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?)");
+                        + " VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?) ON CONFLICT DO NOTHING");
         findRun = new Prepared(
                 connection, "SELECT number, fence, ended FROM run WHERE tenant = ? AND application = ? AND id = ?");
         lastRecord = new Prepared(
@@ -63,15 +65,8 @@ final class RunTable {
     void begin(Owner owner, RunHeader header, List<JournalRecord> first) throws SQLException, Refused {
         RunId run = header.id();
         ApplicationId application = run.application();
-        if (tail(run).isPresent()) {
-            throw Refused.begunBefore(run);
-        }
-        Optional<String> other = busy.first(row -> row.getString(1), application.tenant(), application.name());
-        if (other.isPresent()) {
-            throw Refused.busy(run, other.get());
-        }
-        long number = newest.first(row -> row.getLong(1)).orElse(0L) + 1;
-        insertRun.update(
+        long number = newest() + 1;
+        int inserted = insertRun.update(
                 number,
                 application.tenant(),
                 application.name(),
@@ -81,9 +76,28 @@ final class RunTable {
                 header.createdAt().toEpochMilli(),
                 owner.name(),
                 owner.fence());
+        if (inserted == 0) {
+            throw refusal(run);
+        }
+        last = number;
         Tail tail = new Tail(number, owner.fence(), false);
         tails.put(run, tail);
         insert(application.tenant(), tail, first);
+    }
+
+    private long newest() throws SQLException {
+        return last == UNKNOWN ? newest.first(row -> row.getLong(1)).orElse(0L) : last;
+    }
+
+    /** Says why a run was not let in: the rows of the table are unique by run, and by application while unfinished. */
+    private Refused refusal(RunId run) throws SQLException {
+        if (tail(run).isPresent()) {
+            return Refused.begunBefore(run);
+        }
+        ApplicationId application = run.application();
+        return busy.first(row -> row.getString(1), application.tenant(), application.name())
+                .map(other -> Refused.busy(run, other))
+                .orElseThrow(() -> new SQLException("run " + run + " was neither written nor refused"));
     }
 
     void append(Owner owner, RunId run, List<JournalRecord> records, boolean ends) throws SQLException, Refused {
@@ -160,6 +174,7 @@ final class RunTable {
 
     /** Forgets what it remembers, because it may no longer be so. */
     void forget() {
+        last = UNKNOWN;
         tails.clear();
     }
 

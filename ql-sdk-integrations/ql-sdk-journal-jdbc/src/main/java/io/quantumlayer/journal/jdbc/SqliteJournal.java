@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -83,7 +82,7 @@ public final class SqliteJournal implements Journal {
 
     @Override
     public boolean renew(Owner owner, Instant now) {
-        return writer.call(0, session -> session.owners().renew(owner, now));
+        return writer.callFirst(session -> session.owners().renew(owner, now));
     }
 
     @Override
@@ -188,11 +187,11 @@ public final class SqliteJournal implements Journal {
      */
     @Override
     public void export(String tenant, OutputStream out) throws IOException {
-        readers.<OutputStream, IOException>read(connection -> {
-            try (Statement moment = connection.createStatement()) {
+        readers.<OutputStream, IOException>read(queries -> {
+            try (Statement moment = queries.connection().createStatement()) {
                 moment.executeUpdate("BEGIN");
                 try {
-                    write(connection, tenant, out);
+                    write(queries, tenant, out);
                 } finally {
                     moment.executeUpdate("COMMIT");
                 }
@@ -201,8 +200,7 @@ public final class SqliteJournal implements Journal {
         });
     }
 
-    private static void write(Connection connection, String tenant, OutputStream out) throws SQLException, IOException {
-        RunQueries queries = new RunQueries(connection);
+    private static void write(RunQueries queries, String tenant, OutputStream out) throws SQLException, IOException {
         JsonLines lines = new JsonLines(out);
         for (RunId run : queries.runs(tenant)) {
             for (StoredRecord stored : queries.records(run)) {
@@ -232,19 +230,13 @@ public final class SqliteJournal implements Journal {
         return OptionalLong.empty();
     }
 
-    private <T> T ask(Question<T> question) {
-        return readers.<T, RuntimeException>read(connection -> question.ask(new RunQueries(connection)));
+    private <T> T ask(Readers.Reading<T, RuntimeException> question) {
+        return readers.read(question);
     }
 
     @Override
     public void close() {
         writer.close();
         readers.close();
-    }
-
-    /** One question to the reading side. */
-    @FunctionalInterface
-    private interface Question<T> {
-        T ask(RunQueries queries) throws SQLException;
     }
 }

@@ -1,48 +1,71 @@
 package io.quantumlayer.journal.jdbc;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
-/** Holds writes in the order in which they were given, and hands them out in batches. Thread-safe. */
+/**
+ * Holds writes in the order in which they were given, and hands them out in batches to one thread. Thread-safe.
+ *
+ * <p>There is no lock: the writers may be thousands of virtual threads, and one that waits for a lock gets it only when
+ * its turn on the few carriers comes, while the thread that commits, and everybody behind it, waits with it.
+ */
 final class WriteQueue {
-    private static final int MOST_WRITES = 4096;
+    private static final int MOST_WRITES = 1024;
     private static final long MOST_BYTES = 8L << 20;
+    private static final long CLOSED = Long.MIN_VALUE;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Deque<Write<?>> waiting = new ArrayDeque<>();
-    private boolean closed;
+    private final Queue<Write<?>> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Write<?>> urgent = new ConcurrentLinkedQueue<>();
+    /** How many writes were let in, and whether no more are. */
+    private final AtomicLong accepted = new AtomicLong();
+
+    private volatile long taken;
+    private volatile long wanted;
+    private volatile @Nullable Thread sleeper;
 
     /** Adds a write, unless the queue is closed: then it answers false. */
     boolean offer(Write<?> write) {
-        lock.lock();
-        try {
-            if (closed) {
+        return offer(write, waiting);
+    }
+
+    /** Adds a write that needs no order among others and goes before those that wait. */
+    boolean offerFirst(Write<?> write) {
+        return offer(write, urgent);
+    }
+
+    private boolean offer(Write<?> write, Queue<Write<?>> queue) {
+        long before;
+        do {
+            before = accepted.get();
+            if (before < 0) {
                 return false;
             }
-            waiting.add(write);
-            changed.signal();
-            return true;
-        } finally {
-            lock.unlock();
+        } while (!accepted.compareAndSet(before, before + 1));
+        queue.add(write);
+        if (before + 1 - taken >= wanted) {
+            wake();
+        }
+        return true;
+    }
+
+    private void wake() {
+        Thread thread = sleeper;
+        if (thread != null) {
+            LockSupport.unpark(thread);
         }
     }
 
     /** Waits for at least one write; the batch is empty once the queue is closed and nothing is left. */
     List<Write<?>> next() {
-        lock.lock();
-        try {
-            while (waiting.isEmpty() && !closed) {
-                changed.awaitUninterruptibly();
-            }
-            return drain();
-        } finally {
-            lock.unlock();
+        while (isEmpty() && !isSpent()) {
+            sleep(1, 0);
         }
+        return drain();
     }
 
     /**
@@ -50,39 +73,67 @@ final class WriteQueue {
      * about to write again, and should not miss the next one by a hair.
      */
     void gather(int writes, long nanos) {
-        lock.lock();
-        try {
-            long left = nanos;
-            while (waiting.size() < writes && !closed && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            // Gathering is a courtesy: whoever interrupted the writing thread only ends the wait.
-            return;
-        } finally {
-            lock.unlock();
+        long end = System.nanoTime() + nanos;
+        long left = nanos;
+        while (count() < writes && accepted.get() >= 0 && left > 0) {
+            sleep(writes, left);
+            left = end - System.nanoTime();
         }
+    }
+
+    /** Sleeps until so many writes wait, the queue is closed or the time, if there is one, is over; or a bit less. */
+    private void sleep(int writes, long nanos) {
+        wanted = writes;
+        sleeper = Thread.currentThread();
+        // Looks again after it can be seen to sleep: whoever came before that does not wake it.
+        if (count() < writes && accepted.get() >= 0) {
+            if (nanos > 0) {
+                LockSupport.parkNanos(this, nanos);
+            } else {
+                LockSupport.park(this);
+            }
+        }
+        sleeper = null;
+        boolean interrupted = Thread.interrupted(); // Means nothing here, and would keep the thread from sleeping.
+        if (interrupted || isEmpty()) {
+            Thread.yield(); // Let in and not yet added: that is a moment.
+        }
+    }
+
+    private long count() {
+        return (accepted.get() & ~CLOSED) - taken;
+    }
+
+    private boolean isEmpty() {
+        return urgent.isEmpty() && waiting.isEmpty();
+    }
+
+    private boolean isSpent() {
+        return accepted.get() < 0 && count() == 0;
     }
 
     private List<Write<?>> drain() {
         List<Write<?>> batch = new ArrayList<>();
         long bytes = 0;
-        while (!waiting.isEmpty() && batch.size() < MOST_WRITES && bytes < MOST_BYTES) {
-            Write<?> write = waiting.remove();
-            bytes += write.bytes();
-            batch.add(write);
+        Write<?> next = poll();
+        while (next != null) {
+            batch.add(next);
+            bytes += next.bytes();
+            next = batch.size() < MOST_WRITES && bytes < MOST_BYTES ? poll() : null;
         }
+        long before = taken;
+        taken = before + batch.size();
         return batch;
+    }
+
+    private @Nullable Write<?> poll() {
+        Write<?> first = urgent.poll();
+        return first == null ? waiting.poll() : first;
     }
 
     /** Takes no more; what is held is still handed out. Idempotent. */
     void close() {
-        lock.lock();
-        try {
-            closed = true;
-            changed.signal();
-        } finally {
-            lock.unlock();
-        }
+        accepted.getAndUpdate(count -> count | CLOSED);
+        wake();
     }
 }

@@ -39,9 +39,14 @@ final class WriteSession implements AutoCloseable {
         begin.update();
         long version = dataVersion.first(row -> row.getLong(1)).orElse(-1L);
         if (version != seenVersion) {
-            runs.forget(); // Another process has written, and may have taken over any run.
+            forget(); // Another process has written, and may have taken over any run.
             seenVersion = version;
         }
+    }
+
+    private void forget() {
+        owners.forget();
+        runs.forget();
     }
 
     void commit() throws SQLException {
@@ -50,7 +55,7 @@ final class WriteSession implements AutoCloseable {
 
     /** Undoes the transaction; what goes wrong while doing so is told beside the trouble that led to it. */
     void rollback(Throwable trouble) {
-        runs.forget();
+        forget();
         try {
             if (!connection.isClosed()) {
                 rollback.update();
