@@ -83,7 +83,7 @@ final class LoadRule implements Rule {
         }
         int noun = text.isWord(next, ADJECTIVES) && text.sameSentence(at, next + 1) ? next + 1 : next;
         boolean people = text.isWord(noun, PEOPLE);
-        if (!text.isWord(noun, REQUESTS) && !people || Nearby.before(text, at, REACH, LIMITED)) {
+        if ((!text.isWord(noun, REQUESTS) && !people) || Nearby.before(text, at, REACH, LIMITED)) {
             return Optional.empty();
         }
         int unit = text.isWord(noun + 1, EACH) ? noun + 2 : noun + 1;

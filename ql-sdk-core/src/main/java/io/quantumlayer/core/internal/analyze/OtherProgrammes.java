@@ -73,20 +73,20 @@ final class OtherProgrammes {
             before--;
         }
         boolean linked = before < at - 1 || text.isWord(at - 1, MEETING);
-        boolean led = text.isWord(before, LEADS) && linked && (!text.isWord(before, Set.of("under", "subject")));
+        boolean led = text.isWord(before, LEADS) && linked && !text.isWord(before, Set.of("under", "subject"));
         boolean listed = text.isWord(at - 1, Set.of("and", "or", "nor"))
                 || text.token(at).afterPause();
         boolean goesOn =
                 listed && found.stream().anyMatch(hit -> hit.to() >= at - 1 && text.sameSentence(hit.from(), at));
         boolean lawful = text.isWord(before, Set.of("subject")) && text.isWord(before + 1, Set.of("to"));
-        return text.sameSentence(before, at) && (led || lawful || text.isWord(at - 1, MEETING)) || goesOn;
+        return (text.sameSentence(before, at) && (led || lawful || text.isWord(at - 1, MEETING))) || goesOn;
     }
 
     private static boolean isFollowed(Text text, int at) {
         int next = endOfName(text, at);
         boolean level = text.isWord(next, Set.of("level", "tier", "class", "type"));
         int word = level ? next + 2 : next;
-        return text.sameSentence(at, word) && !text.token(next).afterPause() && text.isWord(word, FOLLOWERS)
-                || text.sameSentence(at, next) && text.isWord(next, Set.of("applies", "apply"));
+        return (text.sameSentence(at, word) && !text.token(next).afterPause() && text.isWord(word, FOLLOWERS))
+                || (text.sameSentence(at, next) && text.isWord(next, Set.of("applies", "apply")));
     }
 }

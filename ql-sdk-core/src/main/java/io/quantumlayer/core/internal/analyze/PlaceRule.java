@@ -146,7 +146,7 @@ final class PlaceRule implements Rule {
                                     && !Set.of("GB", "CH", "NO").contains(limit);
         }
         boolean country = name.length() == 2 && !name.equals("EU");
-        boolean inside = name.equals(limit) || (limit.equals("EU") || limit.equals("EEA")) && EU.contains(name);
+        boolean inside = name.equals(limit) || ((limit.equals("EU") || limit.equals("EEA")) && EU.contains(name));
         boolean wider = name.equals("EU") && european;
         boolean sure = limit.equals("EEA") ? !Set.of("NO", "IS", "LI").contains(name) : limit.length() == 2;
         return country && sure && !inside && !wider;

@@ -32,7 +32,7 @@ final class SecondThoughts {
         int start = text.start(last);
         boolean no = text.isWord(start, Set.of("no", "nope"))
                 && (text.token(start + 1).afterPause() || text.isWord(start + 1, Words.of("make let's lets use not")));
-        return no && start > first && start + 1 < last || endsAnew(text, last);
+        return (no && start > first && start + 1 < last) || endsAnew(text, last);
     }
 
     /** The thought may come after the thing: {@code no chat for now after all}. */
@@ -41,7 +41,7 @@ final class SecondThoughts {
             boolean anew = text.isWord(at, Set.of("anymore", "instead", "actually"))
                     || (text.isWord(at, Set.of("after")) && text.isWord(at + 1, Set.of("all")))
                     || (text.isWord(at, Set.of("longer")) && text.isWord(at - 1, Set.of("no")))
-                    || (text.isWord(at, Set.of("dropped", "cancelled", "removed", "scrapped")));
+                    || text.isWord(at, Set.of("dropped", "cancelled", "removed", "scrapped"));
             if (anew) {
                 return true;
             }

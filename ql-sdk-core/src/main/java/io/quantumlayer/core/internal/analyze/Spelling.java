@@ -67,7 +67,7 @@ final class Spelling {
 
     /** A word that says that something is not so, which would be read as the opposite. */
     private static boolean isDenied(String word) {
-        return word.startsWith("un") || word.startsWith("non") || word.startsWith("de") && word.endsWith("ed");
+        return word.startsWith("un") || word.startsWith("non") || (word.startsWith("de") && word.endsWith("ed"));
     }
 
     private static boolean isWord(String word) {

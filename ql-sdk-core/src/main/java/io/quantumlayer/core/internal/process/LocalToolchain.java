@@ -96,7 +96,7 @@ public final class LocalToolchain implements Toolchain {
             return said.isEmpty() || !said.get(0).startsWith("uv ")
                     ? Optional.<InstalledTool>empty()
                     : Optional.of(new InstalledTool(
-                            Tool.UV, List.of(file.toString()), said.get(0).split(" ")[1], foreign(file), pythonOfUv()));
+                            Tool.UV, List.of(file.toString()), second(said.get(0)), foreign(file), pythonOfUv()));
         });
     }
 
@@ -129,7 +129,7 @@ public final class LocalToolchain implements Toolchain {
                 : Optional.of(new InstalledTool(
                         Tool.PIP,
                         List.of(program, "-m", "pip"),
-                        said.get(0).split(" ")[1],
+                        second(said.get(0)),
                         interpreter,
                         Map.of("PIP_DISABLE_PIP_VERSION_CHECK", "1")));
     }
@@ -204,5 +204,10 @@ public final class LocalToolchain implements Toolchain {
 
     private List<String> ask(String... command) {
         return ShortCommand.output(List.of(command), search.joined()).lines().toList();
+    }
+
+    /** The version in an answer such as {@code uv 0.9.9 (build)}. */
+    private static String second(String answer) {
+        return answer.split(" ", -1)[1];
     }
 }

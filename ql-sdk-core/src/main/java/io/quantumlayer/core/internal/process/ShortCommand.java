@@ -24,10 +24,11 @@ final class ShortCommand {
         try {
             Process process = builder.start();
             // A program that hangs is ended, and its output with it.
-            CompletableFuture<Process> end = process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS);
-            end.whenComplete((ended, late) -> process.destroyForcibly());
+            CompletableFuture<Process> end = process.onExit()
+                    .orTimeout(SECONDS, TimeUnit.SECONDS)
+                    .whenComplete((ended, late) -> process.destroyForcibly());
             String text = new String(process.getInputStream().readNBytes(MAX_ANSWER), StandardCharsets.UTF_8);
-            return process.waitFor() == 0 ? text : "";
+            return process.waitFor() == 0 && !end.isCompletedExceptionally() ? text : "";
         } catch (IOException e) {
             return "";
         } catch (InterruptedException e) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * its turn on the few carriers comes, while the thread that commits, and everybody behind it, waits with it.
  */
 final class WriteQueue {
+    private static final long A_MOMENT = 1_000;
     private static final int MOST_WRITES = 1024;
     private static final long MOST_BYTES = 8L << 20;
     private static final long CLOSED = Long.MIN_VALUE;
@@ -96,7 +97,7 @@ final class WriteQueue {
         sleeper = null;
         boolean interrupted = Thread.interrupted(); // Means nothing here, and would keep the thread from sleeping.
         if (interrupted || isEmpty()) {
-            Thread.yield(); // Let in and not yet added: that is a moment.
+            LockSupport.parkNanos(this, A_MOMENT); // Let in and not yet added.
         }
     }
 

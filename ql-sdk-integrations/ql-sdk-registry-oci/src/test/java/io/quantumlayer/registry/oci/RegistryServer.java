@@ -88,7 +88,8 @@ final class RegistryServer implements AutoCloseable {
             if (!process.isAlive()) {
                 throw new AssertionError("the registry ended before it was ready");
             }
-            try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            try {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
                 return;
             } catch (IOException e) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));

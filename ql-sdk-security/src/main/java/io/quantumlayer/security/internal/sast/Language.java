@@ -3,7 +3,6 @@ package io.quantumlayer.security.internal.sast;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** The languages that are told apart, so that one without an engine is named. */
 enum Language {
@@ -18,15 +17,18 @@ enum Language {
     C_SHARP("cs"),
     RUST("rs");
 
-    private final Set<String> endings;
+    /** With a space before and behind each. */
+    private final String endings;
 
     Language(String... endings) {
-        this.endings = Set.of(endings);
+        this.endings = " " + String.join(" ", endings) + " ";
     }
 
     static Optional<Language> of(String path) {
         String ending = ending(path);
-        return Arrays.stream(values()).filter(l -> l.endings.contains(ending)).findFirst();
+        return Arrays.stream(values())
+                .filter(l -> l.endings.contains(" " + ending + " "))
+                .findFirst();
     }
 
     static String ending(String path) {

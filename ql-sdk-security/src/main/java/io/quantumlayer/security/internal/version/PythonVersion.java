@@ -82,7 +82,7 @@ record PythonVersion(BigInteger epoch, List<BigInteger> release, int phase, Numb
 
     private static List<BigInteger> release(String text) {
         List<BigInteger> numbers = new ArrayList<>();
-        for (String part : text.split("\\.")) {
+        for (String part : text.split("\\.", -1)) {
             numbers.add(new BigInteger(part));
         }
         while (numbers.size() > 1 && numbers.get(numbers.size() - 1).signum() == 0) {
@@ -115,10 +115,10 @@ record PythonVersion(BigInteger epoch, List<BigInteger> release, int phase, Numb
 
     /** Orders two numbers of which either may be missing, which then stands before (-1) or after (1) all others. */
     private static int missing(@Nullable BigInteger one, @Nullable BigInteger other, int side) {
-        if (one == null || other == null) {
-            return one == other ? 0 : one == null ? side : -side;
+        if (one == null) {
+            return other == null ? 0 : side;
         }
-        return one.compareTo(other);
+        return other == null ? -side : one.compareTo(other);
     }
 
     private static int local(List<String> one, List<String> other) {
