@@ -23,10 +23,14 @@ final class ShortCommand {
         builder.environment().put("PATH", searchPath);
         try {
             Process process = builder.start();
-            // A program that hangs is ended, and its output with it.
+            // A program that hangs is ended, and its output with it; one that has ended keeps its output to be read.
             CompletableFuture<Process> end = process.onExit()
                     .orTimeout(SECONDS, TimeUnit.SECONDS)
-                    .whenComplete((ended, late) -> process.destroyForcibly());
+                    .whenComplete((ended, late) -> {
+                        if (late != null) {
+                            process.destroyForcibly();
+                        }
+                    });
             String text = new String(process.getInputStream().readNBytes(MAX_ANSWER), StandardCharsets.UTF_8);
             return process.waitFor() == 0 && !end.isCompletedExceptionally() ? text : "";
         } catch (IOException e) {
