@@ -9,12 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ctrl-C, as a terminal sends it, to the command line in a process of its own. */
+/**
+ * An order to end, as Ctrl-C is one, to the command line in a process of its own. It is SIGTERM here: a shell starts
+ * what runs in its background with SIGINT ignored, and so does a build server.
+ */
 @DisabledOnOs(OS.WINDOWS)
+@Timeout(180)
 class InterruptionTest {
     @TempDir
     Path home;
@@ -49,7 +54,7 @@ class InterruptionTest {
     }
 
     private static void interrupt(Process process) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+        assertThat(new ProcessBuilder("kill", "-TERM", Long.toString(process.pid()))
                         .start()
                         .waitFor())
                 .isZero();
