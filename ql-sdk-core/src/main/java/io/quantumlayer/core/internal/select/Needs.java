@@ -108,6 +108,7 @@ record Needs(Work work, Where where, Promise promise, Size size, Map<String, Str
     record Variation(String change, String limit, Needs needs) {}
 
     static Needs of(AppSpec spec, DeploymentPlan plan) {
+        Wishes wishes = Wishes.of(spec, plan);
         Work work = new Work(
                 plan.source().kind(),
                 !plan.command().isEmpty(),
@@ -117,12 +118,12 @@ record Needs(Work work, Where where, Promise promise, Size size, Map<String, Str
                         spec.kind().value(),
                         spec.duration().map(Trait::value),
                         spec.gpu().map(Trait::value).orElse(false),
-                        Wishes.of(spec, plan)));
+                        wishes));
         Where where = new Where(
                 plan.regions().isEmpty() ? values(spec.regions()) : plan.regions(),
                 plan.residency().or(() -> spec.residency().map(Trait::value)),
                 List.copyOf(both(plan.preferredProviders(), values(spec.preferredProviders()))),
-                both(plan.excludedProviders(), values(spec.excludedProviders())));
+                both(plan.excludedProviders(), values(wishes.beyond(spec.excludedProviders()))));
         Set<Programme> compliance = new LinkedHashSet<>(plan.compliance());
         spec.compliance().keySet().stream().filter(spec::requires).forEach(compliance::add);
         Promise promise = new Promise(

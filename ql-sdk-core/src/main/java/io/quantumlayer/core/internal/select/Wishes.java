@@ -1,6 +1,7 @@
 package io.quantumlayer.core.internal.select;
 
 import io.quantumlayer.api.app.AppSpec;
+import io.quantumlayer.api.app.Trait;
 import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.api.plan.Source;
 import java.util.List;
@@ -48,6 +49,17 @@ record Wishes(boolean edge, boolean onPremises) {
         List<List<String>> phrases = named.map(Wishes::words).toList();
         boolean edge = phrases.stream().anyMatch(words -> says(words, EDGE)) || spec.hasFeature("edge");
         return new Wishes(edge, phrases.stream().anyMatch(words -> says(words, ON_PREMISES)));
+    }
+
+    /**
+     * Leaves out the exclusions that were read from the wish for machines of the caller's own: the limit of that name
+     * refuses what they refuse, says why, and is what a caller would waive.
+     */
+    List<Trait<String>> beyond(List<Trait<String>> excluded) {
+        return excluded.stream()
+                .filter(trait ->
+                        !onPremises || trait.words().stream().noneMatch(said -> says(words(said), ON_PREMISES)))
+                .toList();
     }
 
     private static List<String> words(String text) {

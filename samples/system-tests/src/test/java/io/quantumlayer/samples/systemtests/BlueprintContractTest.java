@@ -40,7 +40,7 @@ class BlueprintContractTest extends GeneratorContract {
 
     @Override
     protected Optional<AppSpec> unfit() {
-        return Optional.of(service("python").build());
+        return Optional.of(service("rust").build());
     }
 
     private static AppSpecBuilder service(String language) {
