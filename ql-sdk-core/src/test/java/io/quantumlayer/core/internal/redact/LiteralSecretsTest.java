@@ -9,6 +9,7 @@ import io.quantumlayer.api.plan.SecretRef;
 import io.quantumlayer.api.plan.Violation;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,6 +206,7 @@ class LiteralSecretsTest {
 
         // Four times the length: a search that began afresh at each place would take sixteen times as long.
         assertThat(ratio).isLessThan(8);
+        assertThat(Duration.ofNanos(cost(hostile))).isLessThan(Duration.ofMillis(200));
     }
 
     /** The least of several, in the thread's own time: what other work a machine has does not count. */
