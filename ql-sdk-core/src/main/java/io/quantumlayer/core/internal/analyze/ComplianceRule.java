@@ -33,7 +33,8 @@ final class ComplianceRule implements Rule {
         Map<String, List<Polarity.Said>> mentions = new LinkedHashMap<>();
         hits.forEach(hit ->
                 mentions.computeIfAbsent(hit.id(), id -> new ArrayList<>()).add(Polarity.of(text, hit)));
-        mentions.forEach((id, said) -> reading.compliance.put(new Programme(id), trait(text, said, reading)));
+        mentions.forEach(
+                (id, said) -> reading.compliance.put(new Programme(id), Mentions.resolve(text, said, true, reading)));
         implied.hits(text).stream()
                 .filter(hit -> isName(text, hit))
                 .map(hit -> Map.entry(new Programme(hit.id()), Polarity.of(text, hit)))
@@ -44,17 +45,5 @@ final class ComplianceRule implements Rule {
 
     private static boolean isName(Text text, Lexicon.Hit hit) {
         return hit.to() - hit.from() > 1 || !text.isWord(hit.from(), CAPITALS) || text.isUpperCase(hit.from());
-    }
-
-    private static Trait<Boolean> trait(Text text, List<Polarity.Said> mentions, Reading reading) {
-        Polarity.Said last = mentions.get(mentions.size() - 1);
-        List<Polarity.Said> others =
-                mentions.stream().filter(said -> said.wanted() != last.wanted()).toList();
-        if (others.isEmpty() || SecondThoughts.between(text, others.get(0).from(), last.from())) {
-            return Trait.stated(last.wanted(), last.words(text));
-        }
-        Polarity.Said other = others.get(0);
-        reading.contradictions.add("The sentence says both '" + other.words(text) + "' and '" + last.words(text) + "'");
-        return Trait.stated(true, (last.wanted() ? last : other).words(text));
     }
 }

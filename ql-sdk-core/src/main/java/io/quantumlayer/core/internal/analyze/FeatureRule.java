@@ -60,7 +60,8 @@ final class FeatureRule implements Rule {
             mentions.computeIfAbsent(hit.id(), id -> new ArrayList<>()).add(said(text, hit, next));
         }
         mentions.values().forEach(said -> dropOtherWays(text, said));
-        mentions.forEach((id, said) -> reading.features.put(id, trait(text, id, said, reading)));
+        mentions.forEach(
+                (id, said) -> reading.features.put(id, Mentions.resolve(text, said, PROTECTING.contains(id), reading)));
         absent.hits(text).forEach(hit -> {
             Polarity.Said said = Polarity.of(text, hit);
             reading.features.putIfAbsent(hit.id(), Trait.stated(!said.wanted(), said.words(text)));
@@ -128,18 +129,5 @@ final class FeatureRule implements Rule {
         boolean about = text.isWord(hit.from() - 1, Set.of("about"))
                 && !text.isWord(hit.from() - 2, Words.of("worry care forget bother think thinking worried fuss"));
         return thing || about || isOtherThing(text, hit) || text.isWord(hit.from() - 1, SUBJECT_LEADS);
-    }
-
-    private static Trait<Boolean> trait(Text text, String id, List<Polarity.Said> mentions, Reading reading) {
-        Polarity.Said last = mentions.get(mentions.size() - 1);
-        List<Polarity.Said> others =
-                mentions.stream().filter(said -> said.wanted() != last.wanted()).toList();
-        if (others.isEmpty() || SecondThoughts.between(text, others.get(0).from(), last.from())) {
-            return Trait.stated(last.wanted(), last.words(text));
-        }
-        Polarity.Said other = others.get(0);
-        reading.contradictions.add("The sentence says both '" + other.words(text) + "' and '" + last.words(text) + "'");
-        Polarity.Said counts = PROTECTING.contains(id) && !last.wanted() ? other : last;
-        return Trait.stated(counts.wanted(), counts.words(text));
     }
 }
