@@ -39,7 +39,8 @@ public final class Sbom {
      */
     public static Sbom of(String name, Digest digest, List<Component> components, List<String> gaps) {
         List<Component> once = components.stream()
-                .sorted(Comparator.<Component>naturalOrder().thenComparingInt(component -> component.required() ? 0 : 1))
+                .sorted(Comparator.<Component>naturalOrder()
+                        .thenComparingInt(component -> component.required() ? 0 : 1))
                 .filter(new FirstOfPurl())
                 .toList();
         return new Sbom(name, digest, once, List.copyOf(gaps));
