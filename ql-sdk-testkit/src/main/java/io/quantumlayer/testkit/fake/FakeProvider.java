@@ -114,11 +114,11 @@ final class FakeProvider implements Provider {
             return Effect.pending(left);
         }
         world.answerDone(made.key());
-        return Effect.done(attributes(made));
+        return Effect.done(attributes(operation, made));
     }
 
-    private static Map<String, String> attributes(FakeResource made) {
-        return Map.of("resource-" + made.name(), made.key());
+    private static Map<String, String> attributes(Operation operation, FakeResource made) {
+        return Map.of("resource-" + operation.id(), made.key());
     }
 
     @Override
@@ -127,7 +127,7 @@ final class FakeProvider implements Provider {
         Optional<FakeResource> seen = world.find(operation.resource())
                 .filter(r -> !r.times().visible().isAfter(now));
         Digest raw = Digest.of(operation.resource() + seen.isPresent());
-        return seen.map(r -> new Observation(Observation.Presence.PRESENT, now, raw, attributes(r)))
+        return seen.map(r -> new Observation(Observation.Presence.PRESENT, now, raw, attributes(operation, r)))
                 .orElseGet(() -> new Observation(Observation.Presence.ABSENT, now, raw, Map.of()));
     }
 

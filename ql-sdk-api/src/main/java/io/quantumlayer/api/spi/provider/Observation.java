@@ -13,7 +13,7 @@ import java.util.Map;
  * @param presence whether it is there
  * @param at when it was seen
  * @param raw the hash of the raw answer
- * @param attributes what was seen, such as {@code pid} or {@code log}; no secrets
+ * @param attributes what was seen, such as {@code pid} or {@code log}; names of a small fixed set, no secrets
  */
 public record Observation(Presence presence, Instant at, Digest raw, Map<String, String> attributes) {
     /** Whether a resource is there. */
