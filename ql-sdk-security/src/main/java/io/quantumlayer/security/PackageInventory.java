@@ -10,8 +10,8 @@ import java.nio.file.Path;
  * <p>It reads {@code package-lock.json} and {@code npm-shrinkwrap.json} (versions 1 to 3), {@code pnpm-lock.yaml} (5
  * to 9), {@code yarn.lock}, requirements files, {@code poetry.lock}, {@code uv.lock}, {@code Pipfile.lock},
  * {@code go.mod} with {@code go.sum}, {@code gradle.lockfile}, {@code pom.xml} (what it names itself), the output of
- * {@code mvn dependency:list} as {@code dependency-list.txt}, and jar files. It follows no link, starts nothing and
- * needs no network; each file is bounded to 32 MiB.
+ * {@code mvn dependency:list} as {@code dependency-list.txt}, jar files, and the metadata of installed Python packages.
+ * It follows no link, starts nothing and needs no network; each file is bounded to 32 MiB.
  */
 public final class PackageInventory {
     private PackageInventory() {}
@@ -26,5 +26,17 @@ public final class PackageInventory {
      */
     public static Inventory of(Path folder) {
         return new InventoryWalk(folder).run();
+    }
+
+    /**
+     * Reads the packages that are installed on a system, such as the files of an image: as {@link #of}, and also what
+     * lies in {@code node_modules} and in virtual environments.
+     *
+     * @param root the system's root, only to be read
+     * @return the packages and what is known to be missing
+     * @throws io.quantumlayer.api.error.QuantumLayerException as {@link #of}
+     */
+    public static Inventory ofSystem(Path root) {
+        return InventoryWalk.ofSystem(root).run();
     }
 }

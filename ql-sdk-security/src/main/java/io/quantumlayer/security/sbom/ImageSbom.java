@@ -1,10 +1,10 @@
 package io.quantumlayer.security.sbom;
 
-import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.registry.ImageReference;
 import io.quantumlayer.api.spi.registry.ImageRegistry;
 import io.quantumlayer.security.PackageInventory;
+import io.quantumlayer.security.internal.sbom.FolderDigest;
 import io.quantumlayer.security.internal.sbom.ImageFiles;
 import io.quantumlayer.security.internal.sbom.UnpackedImage;
 import io.quantumlayer.security.inventory.FoundPackage;
@@ -31,24 +31,28 @@ public final class ImageSbom {
      */
     public static Sbom of(CallContext context, ImageRegistry registry, ImageReference image, Path room) {
         try (UnpackedImage unpacked = new ImageFiles(registry, context, room).unpack(image)) {
-            Inventory inventory = PackageInventory.of(unpacked.root());
-            return of(image.name(), unpacked.digest(), inventory, unpacked.gaps());
+            Inventory inventory = PackageInventory.ofSystem(unpacked.root());
+            SbomSubject subject = new SbomSubject(SbomSubject.Kind.CONTAINER, image.name(), unpacked.digest());
+            return of(subject, inventory, unpacked.gaps());
         }
     }
 
     /**
-     * Lists what a folder holds.
+     * Lists what a folder holds. Its digest is taken over the sorted list of its files, each with its own digest.
      *
-     * @param name what to call it
-     * @param digest its digest
-     * @param folder the folder
+     * @param folder the folder, only to be read
      * @return the bill of materials
+     * @throws io.quantumlayer.api.error.QuantumLayerException of type resource if it holds more than is bearable, of
+     *     type validation if it is not a folder
      */
-    public static Sbom of(String name, Digest digest, Path folder) {
-        return of(name, digest, PackageInventory.of(folder), List.of());
+    public static Sbom of(Path folder) {
+        Inventory inventory = PackageInventory.of(folder);
+        String name = folder.toAbsolutePath().normalize().getFileName() + "";
+        SbomSubject subject = new SbomSubject(SbomSubject.Kind.APPLICATION, name, FolderDigest.of(folder));
+        return of(subject, inventory, List.of());
     }
 
-    private static Sbom of(String name, Digest digest, Inventory inventory, List<String> more) {
+    private static Sbom of(SbomSubject subject, Inventory inventory, List<String> more) {
         List<Component> components =
                 inventory.packages().stream().map(ImageSbom::component).toList();
         List<String> gaps = new ArrayList<>(more);
@@ -57,7 +61,7 @@ public final class ImageSbom {
         if (inventory.files().isEmpty()) {
             gaps.add("No lock file and no jar was found.");
         }
-        return Sbom.of(name, digest, components, gaps);
+        return Sbom.of(subject, components, gaps);
     }
 
     private static Component component(FoundPackage found) {

@@ -1,7 +1,7 @@
 package io.quantumlayer.security.sbom;
 
-import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.security.internal.sbom.CycloneDx;
+import io.quantumlayer.security.internal.sbom.Head;
 import io.quantumlayer.security.internal.sbom.Part;
 import io.quantumlayer.security.internal.sbom.Spdx;
 import java.time.Instant;
@@ -16,14 +16,12 @@ import java.util.function.Predicate;
  * equal input gives equal text.
  */
 public final class Sbom {
-    private final String name;
-    private final Digest digest;
+    private final SbomSubject subject;
     private final List<Component> components;
     private final List<String> gaps;
 
-    private Sbom(String name, Digest digest, List<Component> components, List<String> gaps) {
-        this.name = name;
-        this.digest = digest;
+    private Sbom(SbomSubject subject, List<Component> components, List<String> gaps) {
+        this.subject = subject;
         this.components = components;
         this.gaps = gaps;
     }
@@ -31,19 +29,27 @@ public final class Sbom {
     /**
      * Creates a bill of materials.
      *
-     * @param name the artifact, as an image's name without tag, or a folder's name
-     * @param digest the artifact's digest
+     * @param subject the artifact
      * @param components its parts; of two with one package URL the required one is kept
      * @param gaps what is known to be missing, one sentence each; none is no proof that nothing is missing
      * @return the bill of materials
      */
-    public static Sbom of(String name, Digest digest, List<Component> components, List<String> gaps) {
+    public static Sbom of(SbomSubject subject, List<Component> components, List<String> gaps) {
         List<Component> once = components.stream()
                 .sorted(Comparator.<Component>naturalOrder()
                         .thenComparingInt(component -> component.required() ? 0 : 1))
                 .filter(new FirstOfPurl())
                 .toList();
-        return new Sbom(name, digest, once, List.copyOf(gaps));
+        return new Sbom(subject, once, List.copyOf(gaps));
+    }
+
+    /**
+     * Returns what the bill is about.
+     *
+     * @return the artifact
+     */
+    public SbomSubject subject() {
+        return subject;
     }
 
     /**
@@ -70,7 +76,7 @@ public final class Sbom {
      * @return JSON
      */
     public String toCycloneDx() {
-        return CycloneDx.write(name, digest, parts(), gaps);
+        return CycloneDx.write(head(), parts(), gaps);
     }
 
     /**
@@ -80,7 +86,12 @@ public final class Sbom {
      * @return JSON
      */
     public String toSpdx(Instant created) {
-        return Spdx.write(new Spdx.Head(name, digest, created), parts(), gaps);
+        return Spdx.write(head(), created, new Spdx.Content(parts(), gaps));
+    }
+
+    private Head head() {
+        boolean container = subject.kind() == SbomSubject.Kind.CONTAINER;
+        return new Head(container ? "container" : "application", subject.name(), subject.digest());
     }
 
     private List<Part> parts() {

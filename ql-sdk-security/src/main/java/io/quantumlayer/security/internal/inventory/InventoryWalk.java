@@ -39,9 +39,12 @@ public final class InventoryWalk {
             new GoModule(),
             new GradleLock(),
             new MavenList(),
-            new MavenPom());
+            new MavenPom(),
+            new PythonMetadata());
+    private static final LockFormat NODE_PACKAGE = new NodePackage();
 
     private final Path root;
+    private final boolean installed;
     private final Gathering out = new Gathering();
     private int entries;
 
@@ -51,7 +54,22 @@ public final class InventoryWalk {
      * @param root the source
      */
     public InventoryWalk(Path root) {
+        this(root, false);
+    }
+
+    private InventoryWalk(Path root, boolean installed) {
         this.root = root;
+        this.installed = installed;
+    }
+
+    /**
+     * Creates a walk through a system on which applications are installed, so that environments count too.
+     *
+     * @param root the system's root
+     * @return the walk
+     */
+    public static InventoryWalk ofSystem(Path root) {
+        return new InventoryWalk(root, true);
     }
 
     /**
@@ -89,7 +107,7 @@ public final class InventoryWalk {
 
     private void visit(Path child, String path, int depth) {
         if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
-            if (!LEFT_OUT.contains(LockFormat.name(path))) {
+            if (installed || !LEFT_OUT.contains(LockFormat.name(path))) {
                 enter(child, path, depth + 1);
             }
         } else if (Files.isRegularFile(child, LinkOption.NOFOLLOW_LINKS)) {
@@ -98,8 +116,10 @@ public final class InventoryWalk {
     }
 
     private void read(Path file, String path) {
-        Optional<LockFormat> format =
-                FORMATS.stream().filter(f -> f.reads(path)).findFirst();
+        Optional<LockFormat> format = FORMATS.stream()
+                .filter(f -> f.reads(path))
+                .findFirst()
+                .or(() -> Optional.of(NODE_PACKAGE).filter(f -> installed && f.reads(path)));
         try {
             if (format.isPresent()) {
                 LockFile lock = new LockFile(path, text(file));

@@ -2,7 +2,6 @@ package io.quantumlayer.security.internal.sbom;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.security.internal.signing.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,8 +14,8 @@ public final class CycloneDx {
     private CycloneDx() {}
 
     /** Writes a bill of materials. */
-    public static String write(String name, Digest digest, List<Part> parts, List<String> gaps) {
-        ObjectNode subject = subject(name, digest);
+    public static String write(Head head, List<Part> parts, List<String> gaps) {
+        ObjectNode subject = subject(head);
         ArrayNode components = Json.create().putArray("components");
         parts.forEach(part -> components.add(component(part)));
         byte[] content = (Json.create().set("s", subject) + "" + components + gaps).getBytes(StandardCharsets.UTF_8);
@@ -49,13 +48,16 @@ public final class CycloneDx {
         return new String(Json.bytes(bom), StandardCharsets.UTF_8);
     }
 
-    private static ObjectNode subject(String name, Digest digest) {
+    private static ObjectNode subject(Head head) {
         ObjectNode subject = Json.create();
-        subject.put("type", "container");
+        subject.put("type", head.type());
         subject.put("bom-ref", SUBJECT);
-        subject.put("name", name);
-        subject.put("version", digest.toString());
-        subject.putArray("hashes").addObject().put("alg", "SHA-256").put("content", digest.hex());
+        subject.put("name", head.name());
+        subject.put("version", head.digest().toString());
+        subject.putArray("hashes")
+                .addObject()
+                .put("alg", "SHA-256")
+                .put("content", head.digest().hex());
         return subject;
     }
 

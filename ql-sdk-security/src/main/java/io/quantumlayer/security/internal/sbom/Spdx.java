@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes SPDX 2.3. */
 public final class Spdx {
@@ -16,11 +17,13 @@ public final class Spdx {
 
     private Spdx() {}
 
-    /** What a document is about. */
-    public record Head(String name, Digest digest, Instant created) {}
+    /** What a document lists, and what it cannot list. */
+    public record Content(List<Part> parts, List<String> gaps) {}
 
     /** Writes a bill of materials. */
-    public static String write(Head head, List<Part> parts, List<String> gaps) {
+    public static String write(Head head, Instant created, Content content) {
+        List<Part> parts = content.parts();
+        List<String> gaps = content.gaps();
         ObjectNode document = Json.create();
         document.put("spdxVersion", "SPDX-2.3");
         document.put("dataLicense", "CC0-1.0");
@@ -31,13 +34,14 @@ public final class Spdx {
                 "https://quantumlayer.io/spdx/" + head.digest().hex() + "/"
                         + Digest.of(parts + "" + gaps).hex());
         ObjectNode creation = document.putObject("creationInfo");
-        creation.put("created", head.created().truncatedTo(ChronoUnit.SECONDS).toString());
+        creation.put("created", created.truncatedTo(ChronoUnit.SECONDS).toString());
         creation.putArray("creators").add("Tool: ql-sdk-security");
         if (!gaps.isEmpty()) {
             creation.put("comment", "Known to be missing: " + String.join(" ", gaps));
         }
         ArrayNode packages = document.putArray("packages");
         ObjectNode subject = bare(SUBJECT, head.name(), head.digest().toString());
+        subject.put("primaryPackagePurpose", head.type().toUpperCase(Locale.ROOT));
         subject.putArray("checksums")
                 .addObject()
                 .put("algorithm", "SHA256")

@@ -14,11 +14,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lists what an image is made of. */
+/** Lists what an image or a folder is made of. */
 @Command(
         name = "sbom",
         mixinStandardHelpOptions = true,
-        description = "Lists what an image is made of, from its lock files and jars.")
+        description = "Lists what an image or folder is made of: lock files, jars, installed packages.")
 final class SbomCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();
@@ -26,8 +26,8 @@ final class SbomCommand implements Callable<Integer> {
     @Mixin
     private final RegistryOptions registries = new RegistryOptions();
 
-    @Parameters(paramLabel = "REF", description = "The image.")
-    private String image = "";
+    @Parameters(paramLabel = "REF|DIR", description = "The image, or a folder that is there.")
+    private String subject = "";
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "cyclonedx or spdx (default: ${DEFAULT-VALUE}).")
     private Format format = Format.CYCLONEDX;
@@ -37,8 +37,7 @@ final class SbomCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path room = common.home().resolve("images").resolve("unpacked");
-        Sbom sbom = ImageSbom.of(Calls.now(), registries.registry(), ImageReference.parse(image), room);
+        Sbom sbom = Files.isDirectory(Path.of(subject)) ? ImageSbom.of(Path.of(subject)) : ofImage();
         String text = format == Format.SPDX ? sbom.toSpdx(Instant.now()) : sbom.toCycloneDx();
         if (out.isPresent()) {
             Files.writeString(out.get(), text);
@@ -48,6 +47,11 @@ final class SbomCommand implements Callable<Integer> {
             System.out.println(text);
         }
         return ExitCode.DONE;
+    }
+
+    private Sbom ofImage() {
+        Path room = common.home().resolve("images").resolve("unpacked");
+        return ImageSbom.of(Calls.now(), registries.registry(), ImageReference.parse(subject), room);
     }
 
     /** How it is written. */
