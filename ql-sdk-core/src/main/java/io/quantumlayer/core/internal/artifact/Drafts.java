@@ -17,14 +17,16 @@ final class Drafts {
     private static final Pattern NAME = Pattern.compile("(\\d{1,18})-(\\d{1,18})-\\w+");
 
     private final Path folder;
+    private final String prefix;
 
     Drafts(Path folder) {
         this.folder = folder;
+        ProcessHandle self = ProcessHandle.current();
+        this.prefix = self.pid() + "-" + started(self) + "-";
     }
 
     Path create() throws IOException {
-        ProcessHandle self = ProcessHandle.current();
-        return Files.createTempDirectory(folder, self.pid() + "-" + started(self) + "-");
+        return Files.createTempDirectory(folder, prefix);
     }
 
     void removeOfDeadWriters() throws IOException {

@@ -10,6 +10,7 @@ import io.quantumlayer.core.internal.file.Folders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -125,6 +126,11 @@ public final class FileArtifactStore implements ArtifactStore {
 
     private Digest store(Map<String, Content> files) {
         try {
+            // A tree that is there already, the usual case of a repeated build, is read and not written again.
+            Digest known = digest(files);
+            if (contains(known)) {
+                return known;
+            }
             Path draft = drafts.create();
             try {
                 return store(files, draft);
@@ -137,6 +143,18 @@ public final class FileArtifactStore implements ArtifactStore {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot store a tree in " + root, e);
         }
+    }
+
+    private Digest digest(Map<String, Content> files) throws IOException {
+        TreeDigest digest = new TreeDigest();
+        DigestingCopy reading = new DigestingCopy(limits);
+        for (Map.Entry<String, Content> file : files.entrySet()) {
+            try (InputStream content = file.getValue().source().open()) {
+                byte[] sha256 = reading.copy(content, OutputStream.nullOutputStream());
+                digest.add(file.getKey(), file.getValue().executable(), sha256);
+            }
+        }
+        return digest.digest();
     }
 
     private Digest store(Map<String, Content> files, Path draft) throws IOException {

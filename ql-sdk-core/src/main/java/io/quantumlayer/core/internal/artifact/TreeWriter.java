@@ -10,26 +10,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Writes one tree into a new folder and digests what it really wrote. Not thread-safe. */
 final class TreeWriter {
-    private static final int BUFFER = 64 * 1024;
-
     private final Path root;
-    private final Limits limits;
     private final boolean posix;
     private final TreeDigest digest = new TreeDigest();
     private final Set<Path> folders = new TreeSet<>();
-    private final byte[] buffer = new byte[BUFFER];
-    private long bytes;
+    private final DigestingCopy files;
 
     /** Begins with the folder, which must exist and be empty. */
     TreeWriter(Path root, Limits limits) throws IOException {
         this.root = root;
-        this.limits = limits;
+        this.files = new DigestingCopy(limits);
         FileStore store = Files.getFileStore(root);
         this.posix = store.supportsFileAttributeView("posix");
         allow(root, "rwxr-xr-x");
@@ -38,19 +33,12 @@ final class TreeWriter {
     void write(String path, boolean executable, InputStream content) throws IOException {
         Path file = root.resolve(path);
         createFolders(file);
-        MessageDigest sha256 = Digest.sha256();
+        byte[] sha256;
         try (OutputStream output = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
-            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                bytes += read;
-                if (bytes > limits.bytes()) {
-                    throw TreeScan.tooLarge(limits);
-                }
-                sha256.update(buffer, 0, read);
-                output.write(buffer, 0, read);
-            }
+            sha256 = files.copy(content, output);
         }
         allow(file, executable ? "rwxr-xr-x" : "rw-r--r--");
-        digest.add(path, executable, sha256.digest());
+        digest.add(path, executable, sha256);
     }
 
     private void createFolders(Path file) throws IOException {

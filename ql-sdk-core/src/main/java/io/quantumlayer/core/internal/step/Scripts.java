@@ -44,7 +44,7 @@ final class Scripts {
 
         @Override
         public Duration limit(byte[] input) {
-            return Json.read(input, DeployRequest.class).plan().deadline();
+            return DeployRequest.deadline(input);
         }
 
         @Override
@@ -61,7 +61,7 @@ final class Scripts {
 
         @Override
         public Optional<Failure> judge(byte[] input, Map<String, byte[]> outputs) {
-            return Verdict.deployed(Json.read(input, DeployRequest.class).plan(), outputs);
+            return Verdict.deployed(DeployRequest.requiredProofs(input), outputs);
         }
 
         @Override

@@ -29,6 +29,12 @@ record StepBinding<I, O>(FlowStep place, Function<StepData, I> input, Step<I, O>
 
     Effect<byte[]> run(StepScope scope, StepData data) {
         return step.run(scope, input.apply(data))
-                .fold(done -> Effect.done(Json.write(done)), Effect::pending, Effect::failed);
+                .fold(done -> Effect.done(written(data, done)), Effect::pending, Effect::failed);
+    }
+
+    private byte[] written(StepData data, Finished<O> done) {
+        byte[] output = Json.write(done);
+        data.gave(place.id(), output, done.value());
+        return output;
     }
 }

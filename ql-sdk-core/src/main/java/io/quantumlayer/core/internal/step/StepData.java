@@ -1,29 +1,23 @@
 package io.quantumlayer.core.internal.step;
 
 import io.quantumlayer.api.plan.SecretRef;
-import io.quantumlayer.api.run.RunId;
 import io.quantumlayer.api.run.StepName;
 import io.quantumlayer.core.internal.codec.Fields;
 import io.quantumlayer.core.internal.codec.Json;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The input of one step call, decoded part by part as the step asks for it. Used by one thread. */
 final class StepData {
     /** As deep as the reports and values of the outputs. */
     private static final int DEPTH = 3;
 
-    private final RunId run;
-    private final Requests requests;
+    private final RunMemory memory;
     private final Fields input;
     private final Fields outputs;
-    private final Map<String, Object> decoded = new HashMap<>();
 
-    private StepData(RunId run, Requests requests, Fields input) {
-        this.run = run;
-        this.requests = requests;
+    private StepData(RunMemory memory, Fields input) {
+        this.memory = memory;
         this.input = input;
         this.outputs = input.object("outputs");
     }
@@ -32,13 +26,12 @@ final class StepData {
      * Reads the input that the flow put together: request, placement, cancelled, failure where there is one, and the
      * outputs that the step reads.
      *
-     * @param run the run
      * @param input its JSON
-     * @param requests remembers what was decoded of the request
+     * @param memory remembers what was decoded for the run
      * @return the data
      */
-    static StepData read(RunId run, byte[] input, Requests requests) {
-        return new StepData(run, requests, Json.fields(input, DEPTH));
+    static StepData read(byte[] input, RunMemory memory) {
+        return new StepData(memory, Json.fields(input, DEPTH));
     }
 
     int placement() {
@@ -46,7 +39,7 @@ final class StepData {
     }
 
     <T> T request(Class<T> type) {
-        return requests.of(run, type, () -> input.read("request", type));
+        return memory.request(type, () -> input.read("request", type));
     }
 
     FailureNote failure() {
@@ -64,8 +57,12 @@ final class StepData {
             throw new IllegalStateException("the output of step " + step
                     + " is not at hand: the order of the flow is wrong, or the list of what this step reads");
         }
-        return type.cast(
-                decoded.computeIfAbsent(step, id -> Ended.of(outputs.object(id)).value(type)));
+        return memory.output(step, outputs.object(step), type);
+    }
+
+    /** Remembers what a step gives, for the steps that read it. */
+    void gave(String step, byte[] output, Object value) {
+        memory.gave(step, output, value);
     }
 
     List<SecretRef> secrets() {
@@ -84,7 +81,7 @@ final class StepData {
     }
 
     private boolean isDeploy() {
-        return requests.known(run)
+        return memory.request()
                 .map(DeployRequest.class::isInstance)
                 .orElseGet(() -> input.object("request").has("plan"));
     }

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /** Runs any step of any kind of run: finds it, decodes its input, flushes the ledger behind it. Thread-safe. */
@@ -31,7 +32,7 @@ public final class StepRunner implements StepFunction {
     private final RepairStep repair;
     private final DestroySteps destroy;
     private final SecretWatch secrets;
-    private final Requests requests = new Requests();
+    private final Map<RunId, RunMemory> memories = new ConcurrentHashMap<>();
     private final UnaryOperator<String> redactor;
     private final Ledgers ledgers;
     private final Classifier classifier;
@@ -74,10 +75,11 @@ public final class StepRunner implements StepFunction {
     @Override
     public Effect<byte[]> run(StepCall call) {
         RunLedger ledger = ledgers.of(call.run());
+        RunMemory memory = memories.computeIfAbsent(call.run(), run -> new RunMemory());
         try {
-            Effect<byte[]> answer = answer(call, ledger);
+            Effect<byte[]> answer = answer(call, ledger, memory);
             if (answer.kind() == Effect.Kind.PENDING && !answer.checkAfter().isZero()) {
-                requests.forget(call.run());
+                memory.rest();
             }
             return masked(answer);
         } catch (QuantumLayerException e) {
@@ -95,7 +97,7 @@ public final class StepRunner implements StepFunction {
      * @param run the run
      */
     public void forget(RunId run) {
-        requests.forget(run);
+        memories.remove(run);
         secrets.forget(run);
         ledgers.close(run);
     }
@@ -108,8 +110,8 @@ public final class StepRunner implements StepFunction {
                 failure -> Effect.failed(failure.withMessage(redactor.apply(failure.message()))));
     }
 
-    private Effect<byte[]> answer(StepCall call, RunLedger ledger) {
-        StepData data = StepData.read(call.run(), call.input(), requests);
+    private Effect<byte[]> answer(StepCall call, RunLedger ledger, RunMemory memory) {
+        StepData data = StepData.read(call.input(), memory);
         secrets.learn(call.context(), data.secrets());
         StepScope scope = new StepScope(call.step(), call.attempt(), data.placement(), call.context(), ledger);
         if (call.step().equals(Script.CLEAN_UP)) {

@@ -4,7 +4,6 @@ import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.evidence.Claim;
 import io.quantumlayer.api.evidence.Digest;
-import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.api.run.StepName;
 import io.quantumlayer.api.run.StepReport;
 import io.quantumlayer.api.run.StepStatus;
@@ -14,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Judges whether a run may call itself LIVE: each claim it needs must stand in the evidence about exactly this release.
@@ -29,7 +27,7 @@ final class Verdict {
         this.outputs = outputs;
     }
 
-    static Optional<Failure> deployed(DeploymentPlan plan, Map<String, byte[]> outputs) {
+    static Optional<Failure> deployed(List<StepName> proofs, Map<String, byte[]> outputs) {
         Verdict verdict = new Verdict(outputs);
         Placed placed = verdict.value(StepName.DEPLOY.id(), Placed.class);
         Digest source = verdict.value(StepName.GENERATE.id(), SourceTaken.class).digest();
@@ -46,7 +44,7 @@ final class Verdict {
             verdict.missing.add("what was placed is not what was built");
         }
         verdict.serves(StepName.VERIFY.id(), StepName.GO_LIVE.id(), release);
-        verdict.required(plan.requiredProofs());
+        verdict.required(proofs);
         return verdict.failure();
     }
 
@@ -65,7 +63,7 @@ final class Verdict {
         needs(goLive, Claim.TRAFFIC_DIGEST, release);
     }
 
-    private void required(Set<StepName> proofs) {
+    private void required(List<StepName> proofs) {
         for (StepName step : proofs) {
             StepReport report = report(step.id());
             if (report.status() != StepStatus.PROVED) {
