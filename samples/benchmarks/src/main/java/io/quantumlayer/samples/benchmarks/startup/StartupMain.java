@@ -1,0 +1,104 @@
+package io.quantumlayer.samples.benchmarks.startup;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * Starts new JVMs on this one's class path in alternating rounds and prints JSON lines: how long the yardstick takes
+ * from its start to its one line of output, how long the preview of the same file takes, and the median of their
+ * ratios. Exits 1 if that is above three.
+ *
+ * <p>Arguments: rounds (default 11) and the plan's file (default one of its own). Neither side gets an option of the
+ * JVM; the first round is not counted.
+ */
+public final class StartupMain {
+    private static final double MOST = 3;
+
+    private StartupMain() {}
+
+    /**
+     * Runs the benchmark.
+     *
+     * @param args rounds, the plan's file
+     * @throws IOException if a file cannot be used or a JVM cannot be started
+     * @throws InterruptedException if it is interrupted
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 11;
+        Path plan = args.length > 1 ? Path.of(args[1]) : ownPlan();
+        double[] parse = new double[rounds];
+        double[] preview = new double[rounds];
+        for (int round = -1; round < rounds; round++) {
+            double one = milliseconds(ParseMain.class, plan);
+            double two = milliseconds(PreviewMain.class, plan);
+            if (round >= 0) {
+                parse[round] = one;
+                preview[round] = two;
+            }
+        }
+        double ratio = median(IntStream.range(0, rounds)
+                .mapToDouble(i -> preview[i] / parse[i])
+                .toArray());
+        System.out.printf(
+                Locale.ROOT,
+                "{\"benchmark\":\"startup\",\"java\":%d,\"rounds\":%d,\"parseMillis\":%.0f,\"previewMillis\":%.0f,"
+                        + "\"ratio\":%.2f,\"passed\":%b}%n",
+                Runtime.version().feature(),
+                rounds,
+                median(parse),
+                median(preview),
+                ratio,
+                ratio <= MOST);
+        System.exit(ratio <= MOST ? 0 : 1);
+    }
+
+    private static double milliseconds(Class<?> main, Path plan) throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command =
+                List.of(java, "-cp", System.getProperty("java.class.path"), main.getName(), plan.toString());
+        long begin = System.nanoTime();
+        Process process =
+                new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+        double seconds;
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            String line = out.readLine();
+            seconds = (System.nanoTime() - begin) / 1e6;
+            if (line == null || process.waitFor() != 0) {
+                throw new IllegalStateException(main.getSimpleName() + " did not end well");
+            }
+        }
+        return seconds;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static Path ownPlan() throws IOException {
+        Path file = Files.createTempFile("plan", ".yaml");
+        file.toFile().deleteOnExit();
+        return Files.writeString(
+                file,
+                """
+                apiVersion: quantumlayer.io/v1alpha1
+                kind: DeploymentPlan
+                metadata:
+                  name: todo
+                spec:
+                  source:
+                    requirement: Create a Java REST service for a todo list with authentication
+                  replicas: 1
+                  healthPath: /health
+                """);
+    }
+}
