@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LiteralSecretsTest {
     private static final Duration BOUND = Duration.ofMillis(200);
-    /** How often a neighbour's load may spoil the measurement: even a thread's own time grows when caches are shared. */
+    /** How often a neighbour may spoil the measurement: even a thread's own time grows when caches are shared. */
     private static final int PATIENCE = 10;
 
     private static final String A36 = "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8";

@@ -17,8 +17,8 @@ public final class ParseMain {
      * @throws IOException if it cannot be read
      */
     public static void main(String[] args) throws IOException {
-        JsonNode tree = new ObjectMapper(new YAMLFactory())
-                .readTree(Path.of(args[0]).toFile());
+        JsonNode tree =
+                new ObjectMapper(new YAMLFactory()).readTree(Path.of(args[0]).toFile());
         System.out.println(tree.path("kind").asText());
     }
 }

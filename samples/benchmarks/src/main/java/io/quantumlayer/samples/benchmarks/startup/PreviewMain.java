@@ -19,7 +19,8 @@ public final class PreviewMain {
     public static void main(String[] args) {
         try (QuantumLayer layer = QuantumLayerBuilder.create().build()) {
             Preview preview = layer.preview(PlanFile.read(Path.of(args[0])));
-            System.out.println(preview.decision().chosen().map(Placement::offeringId).orElseThrow());
+            System.out.println(
+                    preview.decision().chosen().map(Placement::offeringId).orElseThrow());
         }
     }
 }

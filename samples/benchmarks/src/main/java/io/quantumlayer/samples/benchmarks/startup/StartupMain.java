@@ -87,9 +87,7 @@ public final class StartupMain {
     private static Path ownPlan() throws IOException {
         Path file = Files.createTempFile("plan", ".yaml");
         file.toFile().deleteOnExit();
-        return Files.writeString(
-                file,
-                """
+        return Files.writeString(file, """
                 apiVersion: quantumlayer.io/v1alpha1
                 kind: DeploymentPlan
                 metadata:
