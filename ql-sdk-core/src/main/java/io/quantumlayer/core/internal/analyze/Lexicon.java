@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,24 +30,15 @@ final class Lexicon {
     /**
      * Creates a lexicon.
      *
-     * @param table the phrases of each id
+     * @param table the phrases of each id, word by word
      * @param forms the basic forms of a word of a text, itself among them
      */
-    Lexicon(Map<String, List<String>> table, Function<String, List<String>> forms) {
+    Lexicon(Map<String, List<List<String>>> table, Function<String, List<String>> forms) {
         this.forms = forms;
-        table.forEach((id, phrases) -> phrases.forEach(phrase -> {
-            List<String> words =
-                    Text.of(phrase).tokens().stream().map(Token::word).toList();
-            byFirstWord.computeIfAbsent(words.get(0), w -> new ArrayList<>()).add(new Phrase(id, words));
-        }));
+        table.forEach((id, phrases) -> phrases.forEach(words -> byFirstWord
+                .computeIfAbsent(words.get(0), w -> new ArrayList<>())
+                .add(new Phrase(id, words))));
         byFirstWord.values().forEach(list -> list.sort(Comparator.comparingInt((Phrase p) -> -p.words.size())));
-    }
-
-    /** Every word that occurs in a phrase. */
-    Set<String> words() {
-        Set<String> words = new TreeSet<>();
-        byFirstWord.values().forEach(list -> list.forEach(phrase -> words.addAll(phrase.words)));
-        return words;
     }
 
     List<Hit> hits(Text text) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** The tables of words that the rules look up, read once from the file beside this class. Immutable. */
 final class Vocabulary {
@@ -21,6 +22,8 @@ final class Vocabulary {
     private static final String CONTINUED = "    ";
 
     private final Map<String, Map<String, List<String>>> sections = new HashMap<>();
+    /** The same, each phrase cut into its words. */
+    private final Map<String, Map<String, List<List<String>>>> cut = new HashMap<>();
 
     private Vocabulary() {}
 
@@ -29,6 +32,7 @@ final class Vocabulary {
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             Vocabulary vocabulary = new Vocabulary();
             vocabulary.read(lines.lines().toList());
+            vocabulary.sections.forEach((section, table) -> vocabulary.cut.put(section, cut(table)));
             return vocabulary;
         } catch (IOException e) {
             throw new UncheckedIOException("The vocabulary cannot be read", e);
@@ -51,24 +55,40 @@ final class Vocabulary {
         }
     }
 
+    private static Map<String, List<List<String>>> cut(Map<String, List<String>> table) {
+        Map<String, List<List<String>>> cut = new LinkedHashMap<>();
+        table.forEach((id, phrases) -> {
+            List<List<String>> words = new ArrayList<>(phrases.size());
+            for (String phrase : phrases) {
+                words.add(Text.of(phrase).tokens().stream().map(Token::word).toList());
+            }
+            cut.put(id, words);
+        });
+        return cut;
+    }
+
     Map<String, List<String>> table(String section) {
         return Objects.requireNonNull(sections.get(section), section);
     }
 
     /** A table of names, which know no form but the plural. */
     Lexicon lexicon(String section) {
-        return new Lexicon(table(section), Nouns::forms);
+        return lexicon(section, Nouns::forms);
     }
 
     /** A table of words that may stand in the form of any verb too. */
     Lexicon inflected(String section) {
-        return new Lexicon(table(section), Verbs::forms);
+        return lexicon(section, Verbs::forms);
+    }
+
+    private Lexicon lexicon(String section, Function<String, List<String>> forms) {
+        return new Lexicon(Objects.requireNonNull(cut.get(section), section), forms);
     }
 
     /** Every word of every table. */
     Set<String> words() {
         Set<String> words = new TreeSet<>();
-        sections.forEach((section, table) -> words.addAll(lexicon(section).words()));
+        cut.values().forEach(table -> table.values().forEach(phrases -> phrases.forEach(words::addAll)));
         return words;
     }
 

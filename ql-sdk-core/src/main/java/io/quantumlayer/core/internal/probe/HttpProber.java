@@ -22,12 +22,13 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Probes over HTTP with a fresh connection each time. Thread-safe; an interrupt ends a probe at once. Close it to end
- * its threads; a probe after that fails.
+ * Probes over HTTP with a fresh connection each time. Thread-safe; an interrupt ends a probe at once. Its client waits
+ * for the first probe, as many an instance only previews. Close it to end its threads; a probe after that fails.
  */
 public final class HttpProber implements Prober, AutoCloseable {
     private final Classifier classifier;
-    private final ProbeClients clients = new ProbeClients();
+    private @Nullable ProbeClients clients;
+    private boolean closed;
 
     /**
      * Creates a prober.
@@ -55,7 +56,7 @@ public final class HttpProber implements Prober, AutoCloseable {
         } catch (IllegalArgumentException e) {
             return failed(ErrorType.VALIDATION, "probe.header", "a header of the probe is malformed");
         }
-        return answer(clients.of(url).newCall(request), left);
+        return answer(clients().of(url).newCall(request), left);
     }
 
     private Effect<ProbeAnswer> answer(Call call, Duration left) {
@@ -94,8 +95,23 @@ public final class HttpProber implements Prober, AutoCloseable {
         return Effect.failed(Failure.of(type, code, message));
     }
 
+    private synchronized ProbeClients clients() {
+        ProbeClients made = clients;
+        if (made == null) {
+            made = new ProbeClients();
+            clients = made;
+        }
+        if (closed) {
+            made.close();
+        }
+        return made;
+    }
+
     @Override
-    public void close() {
-        clients.close();
+    public synchronized void close() {
+        closed = true;
+        if (clients != null) {
+            clients.close();
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A blueprint that is an offer, the tools it takes, templates, and a recipe. */
 abstract class TemplateBlueprint implements Blueprint {
@@ -24,10 +25,10 @@ abstract class TemplateBlueprint implements Blueprint {
 
     private final Offer offer;
     private final List<ToolNeed> needs;
-    private final TemplateSet templates;
+    private volatile @Nullable TemplateSet templates;
 
     /**
-     * Creates a blueprint with the templates in the folder of its name.
+     * Creates a blueprint with the templates in the folder of its name, which are read when they are first used.
      *
      * @param offer what it can give, under its name
      * @param needs the tools that building and running it takes
@@ -35,7 +36,6 @@ abstract class TemplateBlueprint implements Blueprint {
     TemplateBlueprint(Offer offer, List<ToolNeed> needs) {
         this.offer = offer;
         this.needs = List.copyOf(needs);
-        this.templates = TemplateSet.load(offer.blueprint());
     }
 
     /**
@@ -86,7 +86,7 @@ abstract class TemplateBlueprint implements Blueprint {
     final SortedMap<String, byte[]> files(ServiceParameters parameters) {
         Map<String, Object> values = new TreeMap<>(parameters.templateValues());
         values.putAll(constants());
-        SortedMap<String, byte[]> files = templates.render(values);
+        SortedMap<String, byte[]> files = templates().render(values);
         long bytes =
                 files.values().stream().mapToLong(content -> content.length).sum();
         if (files.size() > MAX_FILES || bytes > MAX_BYTES) {
@@ -94,6 +94,16 @@ abstract class TemplateBlueprint implements Blueprint {
                     offer.blueprint() + " wrote " + files.size() + " files of " + bytes + " bytes");
         }
         return files;
+    }
+
+    /** Several threads may read them at once; what they read is equal. */
+    private TemplateSet templates() {
+        TemplateSet read = templates;
+        if (read == null) {
+            read = TemplateSet.load(offer.blueprint());
+            templates = read;
+        }
+        return read;
     }
 
     private static ResourceNoun noun(AppSpec spec) {

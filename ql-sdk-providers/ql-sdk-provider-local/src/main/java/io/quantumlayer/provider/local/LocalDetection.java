@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Looks whether this machine can run releases now, and changes nothing by looking. */
 final class LocalDetection {
@@ -21,14 +22,14 @@ final class LocalDetection {
 
     private final LocalHome home;
     private final LocalSettings settings;
-    private final Sandbox sandbox;
+    private final Supplier<Sandbox> sandbox;
     private final boolean windows;
 
-    LocalDetection(LocalHome home, LocalSettings settings, Sandbox sandbox) {
+    LocalDetection(LocalHome home, LocalSettings settings, Supplier<Sandbox> sandbox) {
         this(home, settings, sandbox, File.separatorChar == '\\');
     }
 
-    LocalDetection(LocalHome home, LocalSettings settings, Sandbox sandbox, boolean windows) {
+    LocalDetection(LocalHome home, LocalSettings settings, Supplier<Sandbox> sandbox, boolean windows) {
         this.windows = windows;
         this.home = home;
         this.settings = settings;
@@ -36,23 +37,25 @@ final class LocalDetection {
     }
 
     Detection detect(CallContext context) throws IOException {
-        Map<String, String> abilities = abilities();
+        Sandbox confinement = sandbox.get();
+        Map<String, String> abilities = abilities(confinement);
         Optional<String> trouble = trouble(context);
         Status status = trouble.isPresent() ? Status.UNAVAILABLE : Status.READY;
-        return new Detection(LocalProvider.ID, status, trouble.orElseGet(this::ready), abilities);
+        return new Detection(LocalProvider.ID, status, trouble.orElseGet(() -> ready(confinement)), abilities);
     }
 
-    private Map<String, String> abilities() {
+    private Map<String, String> abilities(Sandbox confinement) {
         Map<String, String> abilities = new LinkedHashMap<>();
         settings.java().ifPresent(java -> abilities.put("java", java.path().toString()));
         settings.java().flatMap(JavaProgram::version).ifPresent(version -> abilities.put("java.version", version));
-        abilities.put("sandbox", sandbox.available() ? sandbox.name() : "none");
+        abilities.put("sandbox", confinement.available() ? confinement.name() : "none");
         abilities.put("home", home.path().map(Path::toString).orElse("none"));
         return abilities;
     }
 
-    private String ready() {
-        String confined = sandbox.available() ? "applications run confined by " + sandbox.name() : sandbox.reason();
+    private String ready(Sandbox confinement) {
+        String confined =
+                confinement.available() ? "applications run confined by " + confinement.name() : confinement.reason();
         return home.path().isPresent()
                 ? "ready; " + confined
                 : "ready for a preview, but a deployment needs a home: build the library with home(path)";

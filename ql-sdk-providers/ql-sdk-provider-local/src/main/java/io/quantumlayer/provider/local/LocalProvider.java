@@ -47,7 +47,7 @@ final class LocalProvider implements Provider {
         this.traffic = new TrafficService(home, processes, forwarders, settings.drain());
         this.controls = new LocalControls(processes, proc);
         this.offerings = new LocalOfferings(settings, context.tools(), context.clock());
-        this.detection = new LocalDetection(home, settings, context.processes().sandbox());
+        this.detection = new LocalDetection(home, settings, context.processes()::sandbox);
         StartCommand command = new StartCommand(new SecretFiles(context.secrets()), settings.java(), context.tools());
         this.services = List.of(
                 new DataFolderService(home),

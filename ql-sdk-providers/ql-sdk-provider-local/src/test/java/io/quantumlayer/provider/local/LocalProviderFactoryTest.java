@@ -89,11 +89,13 @@ class LocalProviderFactoryTest {
         Bench bench = bench();
         Sandbox none = new Sandbox(false, "none", "there is none");
         LocalHome home = new LocalHome(Optional.of(folder));
-        Detection windows = new LocalDetection(home, LocalSettings.of(Map.of()), none, true).detect(bench.call("d"));
+        Detection windows =
+                new LocalDetection(home, LocalSettings.of(Map.of()), () -> none, true).detect(bench.call("d"));
         assertThat(windows.status()).isEqualTo(Status.UNAVAILABLE);
         assertThat(windows.message())
                 .isEqualTo("the local provider is not supported on Windows: use Linux, macOS or WSL");
-        Detection other = new LocalDetection(home, LocalSettings.of(Map.of()), none, false).detect(bench.call("d"));
+        Detection other =
+                new LocalDetection(home, LocalSettings.of(Map.of()), () -> none, false).detect(bench.call("d"));
         assertThat(other.isReady()).isTrue();
     }
 
