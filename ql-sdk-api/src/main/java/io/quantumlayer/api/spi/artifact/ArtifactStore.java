@@ -2,6 +2,7 @@ package io.quantumlayer.api.spi.artifact;
 
 import io.quantumlayer.api.evidence.Digest;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /**
  * Stores file trees by content. Thread-safe; storing the same tree twice gives the same digest and one copy.
@@ -28,6 +29,19 @@ public interface ArtifactStore {
      *     of type resource if it is larger than the store allows
      */
     Digest put(Path folder);
+
+    /**
+     * Stores a copy of a part of a folder together with files that are not in it.
+     *
+     * @param folder the folder, which is only read
+     * @param taken asked for the relative path of each file, with forward slashes, and of each folder, with a slash at
+     *     its end; a folder that is not taken is not entered
+     * @param added files to store beside; one that the folder has too is refused
+     * @return the tree's digest
+     * @throws io.quantumlayer.api.error.QuantumLayerException of type validation if the part holds a link or a special
+     *     file, of type resource if it is larger than the store allows
+     */
+    Digest put(Path folder, Predicate<String> taken, FileTree added);
 
     /**
      * Says whether a tree is here.

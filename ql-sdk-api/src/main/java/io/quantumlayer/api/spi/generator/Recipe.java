@@ -49,8 +49,8 @@ public record Recipe(
      * One command of a build.
      *
      * <p>A command that fetches may use the network and write the caches of the tools it names; every other one has no
-     * network and reads those caches only. What compiles, tests or runs code of the source never fetches, and what
-     * fetches takes exactly what a lock file with hashes names.
+     * network and reads those caches only. What compiles, tests or runs code of the source never fetches. What a
+     * generator fetches is exactly what a lock file with hashes names; a given source is taken at its word.
      *
      * @param words the program and its arguments
      * @param fetches whether it may use the network
@@ -89,16 +89,40 @@ public record Recipe(
      * One HTTP GET and the status that proves it.
      *
      * @param path the path, starting with a slash
-     * @param status the one expected status
+     * @param status the one expected status; for {@link Purpose#ANSWER} the lowest that does not do
      * @param bearer the bearer token to send, or the empty text for none; never a real credential
      * @param proves what a passing probe proves
      */
-    public record Probe(String path, int status, String bearer, Purpose proves) {}
+    public record Probe(String path, int status, String bearer, Purpose proves) {
+        private static final int SERVER_ERROR = 500;
+
+        /**
+         * Makes a probe of an application whose health path nobody knows.
+         *
+         * @param path the path, starting with a slash
+         * @return a probe that any status below 500 passes
+         */
+        public static Probe answer(String path) {
+            return new Probe(path, SERVER_ERROR, "", Purpose.ANSWER);
+        }
+
+        /**
+         * Says whether a status passes.
+         *
+         * @param given the status of the answer
+         * @return whether it is the expected one, or low enough for {@link Purpose#ANSWER}
+         */
+        public boolean accepts(int given) {
+            return proves == Purpose.ANSWER ? given < status : given == status;
+        }
+    }
 
     /** What a probe is for. */
     public enum Purpose {
         /** The application is healthy. */
         HEALTH,
+        /** Something answers HTTP there without an error of the server; nothing is said of its health. */
+        ANSWER,
         /** A request without a valid credential is refused. */
         AUTHENTICATION
     }

@@ -18,7 +18,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Stores trees as folders named by their digest. Thread-safe, also between processes.
@@ -63,19 +65,31 @@ public final class FileArtifactStore implements ArtifactStore {
         if (tree.paths().size() > limits.files()) {
             throw TreeScan.tooLarge(limits);
         }
+        return store(contents(tree));
+    }
+
+    private static Map<String, Content> contents(FileTree tree) {
         Map<String, Content> files = new TreeMap<>();
         for (String path : tree.paths()) {
             files.put(path, new Content(tree.executable(path), () -> new ByteArrayInputStream(tree.content(path))));
         }
-        return store(files);
+        return files;
     }
 
     @Override
     public Digest put(Path folder) {
-        Map<String, Content> files = new TreeMap<>();
+        return put(folder, path -> true, FileTree.of(Map.of(), Set.of()));
+    }
+
+    @Override
+    public Digest put(Path folder, Predicate<String> taken, FileTree added) {
+        Map<String, Content> files = contents(added);
         try {
-            for (Map.Entry<String, Path> file : TreeScan.files(folder, limits).entrySet()) {
-                files.put(file.getKey(), content(file.getValue()));
+            for (Map.Entry<String, Path> file :
+                    TreeScan.files(folder, limits, taken).entrySet()) {
+                if (files.put(file.getKey(), content(file.getValue())) != null) {
+                    throw TreeScan.refused("'" + file.getKey() + "' is a name that is needed for a file of the build");
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + folder, e);
@@ -107,7 +121,7 @@ public final class FileArtifactStore implements ArtifactStore {
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new IllegalArgumentException("target '" + target + "' exists already");
         }
-        Map<String, Path> files = TreeScan.files(open(digest), limits);
+        Map<String, Path> files = TreeScan.files(open(digest), limits, path -> true);
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
             Folders.delete(part);

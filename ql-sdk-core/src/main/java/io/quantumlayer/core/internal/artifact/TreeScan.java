@@ -20,15 +20,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Looks through a folder that somebody else wrote and refuses what a stored tree may not hold, all of it at once. */
-final class TreeScan extends SimpleFileVisitor<Path> {
+public final class TreeScan extends SimpleFileVisitor<Path> {
     private static final int NAMED = 20;
     private static final byte[] NOTHING = {};
 
     private final Path root;
     private final Limits limits;
+    private final Predicate<String> taken;
     private final Map<String, Path> files = new TreeMap<>();
     private final List<String> refused = new ArrayList<>();
     /** Those below the root. */
@@ -36,15 +38,26 @@ final class TreeScan extends SimpleFileVisitor<Path> {
 
     private long bytes;
 
-    private TreeScan(Path root, Limits limits) {
+    private TreeScan(Path root, Limits limits, Predicate<String> taken) {
         this.root = root;
         this.limits = limits;
+        this.taken = taken;
     }
 
-    /** Returns the files by relative path with forward slashes, in order. */
-    static Map<String, Path> files(Path folder, Limits limits) {
+    /**
+     * Looks through a folder for what a stored tree of it would hold.
+     *
+     * @param folder the folder
+     * @param taken which files, and which folders with a slash at their end
+     * @return the files by relative path with forward slashes, in order
+     */
+    public static Map<String, Path> files(Path folder, Predicate<String> taken) {
+        return files(folder, Limits.DEFAULT, taken);
+    }
+
+    static Map<String, Path> files(Path folder, Limits limits, Predicate<String> taken) {
         try {
-            TreeScan scan = new TreeScan(folder, limits);
+            TreeScan scan = new TreeScan(folder, limits, taken);
             Files.walkFileTree(folder, scan);
             return scan.checked();
         } catch (IOException e) {
@@ -81,7 +94,10 @@ final class TreeScan extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        String path = root.relativize(file).toString().replace(File.separatorChar, '/');
+        String path = relative(file);
+        if (!taken.test(path)) {
+            return FileVisitResult.CONTINUE;
+        }
         if (attributes.isSymbolicLink()) {
             refused.add("'" + printable(path) + "' is a link");
         } else if (!attributes.isRegularFile()) {
@@ -95,8 +111,15 @@ final class TreeScan extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+        if (!folder.equals(root) && !taken.test(relative(folder) + "/")) {
+            return FileVisitResult.SKIP_SUBTREE;
+        }
         folders++;
         return within(folders <= limits.files());
+    }
+
+    private String relative(Path path) {
+        return root.relativize(path).toString().replace(File.separatorChar, '/');
     }
 
     private FileVisitResult within(boolean limit) {

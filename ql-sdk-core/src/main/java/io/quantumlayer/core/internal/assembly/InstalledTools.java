@@ -13,6 +13,7 @@ import io.quantumlayer.api.spi.probe.Prober;
 import io.quantumlayer.api.spi.scanner.Scanner;
 import io.quantumlayer.api.spi.secrets.SecretResolver;
 import io.quantumlayer.core.internal.guard.Providers;
+import io.quantumlayer.core.internal.recognize.SourceRecognition;
 import io.quantumlayer.core.internal.state.Releases;
 import io.quantumlayer.core.internal.step.GeneratorChoice;
 import io.quantumlayer.core.internal.step.PlacementChooser;
@@ -39,12 +40,14 @@ record InstalledTools(Deciding deciding, Making making, Running running, Keeping
      * @param detector detects the environment
      * @param chooser decides the placement
      * @param pricing simulates bills
+     * @param recognition recognises given directories
      */
     record Deciding(
             Function<DeploymentPlan, AppSpec> analyzer,
             Function<CallContext, Environment> detector,
             PlacementChooser chooser,
-            Pricing pricing) {}
+            Pricing pricing,
+            SourceRecognition recognition) {}
 
     /**
      * What generates, scans, builds and mends.
@@ -110,6 +113,11 @@ record InstalledTools(Deciding deciding, Making making, Running running, Keeping
     @Override
     public GeneratorChoice generators() {
         return making.generators();
+    }
+
+    @Override
+    public SourceRecognition recognition() {
+        return deciding.recognition();
     }
 
     @Override

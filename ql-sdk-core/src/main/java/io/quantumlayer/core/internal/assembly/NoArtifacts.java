@@ -7,6 +7,7 @@ import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.spi.artifact.ArtifactStore;
 import io.quantumlayer.api.spi.artifact.FileTree;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /** Stands in for the store of an instance without a home: it holds nothing and names the setting. */
 final class NoArtifacts implements ArtifactStore {
@@ -17,6 +18,11 @@ final class NoArtifacts implements ArtifactStore {
 
     @Override
     public Digest put(Path folder) {
+        throw missing();
+    }
+
+    @Override
+    public Digest put(Path folder, Predicate<String> taken, FileTree added) {
         throw missing();
     }
 

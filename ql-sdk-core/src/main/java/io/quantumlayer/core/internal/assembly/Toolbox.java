@@ -1,5 +1,6 @@
 package io.quantumlayer.core.internal.assembly;
 
+import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.error.QuantumLayerException;
@@ -35,6 +36,7 @@ import io.quantumlayer.core.internal.probe.HttpProber;
 import io.quantumlayer.core.internal.process.LocalLauncher;
 import io.quantumlayer.core.internal.process.LocalToolchain;
 import io.quantumlayer.core.internal.process.SandboxMode;
+import io.quantumlayer.core.internal.recognize.SourceRecognition;
 import io.quantumlayer.core.internal.redact.LiteralSecrets;
 import io.quantumlayer.core.internal.redact.Redactor;
 import io.quantumlayer.core.internal.run.QuantumLayerCore;
@@ -57,6 +59,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Makes the tools of the steps from what the builder collected and what the class path holds; used once. */
 final class Toolbox {
@@ -77,6 +80,7 @@ final class Toolbox {
     private final Classification classification = new Classification(redactor::redact);
     private final LocalLauncher launcher;
     private final Toolchain toolchain;
+    private final SourceRecognition recognition;
     private final ArtifactStore artifacts;
     private final Optional<HomeSecrets> homeSecrets;
     private final ResolvingSecrets secrets;
@@ -91,6 +95,7 @@ final class Toolbox {
         Path java = JavaHome.ofThisProcess();
         this.launcher = new LocalLauncher(java, mode(local.getOrDefault("sandbox", "preferred")));
         this.toolchain = new LocalToolchain(java, local.getOrDefault("path", ""));
+        this.recognition = new SourceRecognition(toolchain);
         opened.accept(launcher);
         this.artifacts = parts.home()
                 .<ArtifactStore>map(home -> FileArtifactStore.open(home.resolve("artifacts")))
@@ -123,10 +128,11 @@ final class Toolbox {
         opened.accept(detector);
         return new InstalledTools(
                 new InstalledTools.Deciding(
-                        new RuleAnalyzer()::analyze,
+                        analyzer(),
                         detector::detect,
                         new Selector(providers::offerings, book, parts.taste()),
-                        new PricingDesk(book)),
+                        new PricingDesk(book),
+                        recognition),
                 new InstalledTools.Making(
                         new GeneratorChoice(generators, toolchain),
                         scanners,
@@ -137,12 +143,23 @@ final class Toolbox {
                 new InstalledTools.Keeping(artifacts, releases, mint(), secrets, redactor::redact));
     }
 
+    private Function<DeploymentPlan, AppSpec> analyzer() {
+        RuleAnalyzer rules = new RuleAnalyzer();
+        return plan -> {
+            AppSpec spec = rules.analyze(plan);
+            return SourceRecognition.applies(plan) ? recognition.analyzed(plan, spec) : spec;
+        };
+    }
+
     QuantumLayerCore.Intake intake() {
         return new QuantumLayerCore.Intake() {
             @Override
             public void check(DeploymentPlan plan) {
                 LiteralSecrets.refuse(plan);
                 plan.secrets().values().forEach(Toolbox.this::resolvable);
+                if (SourceRecognition.applies(plan)) {
+                    recognition.seen(plan);
+                }
             }
 
             @Override

@@ -159,7 +159,7 @@ public final class CommandBuilder implements ArtifactBuilder {
         return fetching == 0
                 ? ", without network"
                 : ", without network except for " + fetching + (fetching == 1 ? " fetch" : " fetches")
-                        + " of locked dependencies";
+                        + " of dependencies";
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.quantumlayer.api.spi.provider.Operation;
 import io.quantumlayer.api.spi.provider.ReleaseSpec;
 import io.quantumlayer.api.spi.provider.Workload;
 import io.quantumlayer.core.internal.guard.ProviderCalls;
+import io.quantumlayer.core.internal.recognize.SourceRecognition;
 import io.quantumlayer.core.internal.step.SelectStep;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,8 +57,12 @@ final class Previewer {
 
     private Optional<Failure> source(DeploymentPlan plan, AppSpec spec, List<String> operations) {
         if (plan.source().kind() != Source.Kind.REQUIREMENT) {
+            boolean given = SourceRecognition.applies(plan);
             operations.add("take the source as it is given");
-            return Optional.empty();
+            if (given) {
+                kernel.tools().recognition().seen(plan).forEach(operations::add);
+            }
+            return given ? kernel.tools().recognition().missing(plan) : Optional.empty();
         }
         Effect<Generator> choice = kernel.tools().generators().choose(spec);
         choice.value()

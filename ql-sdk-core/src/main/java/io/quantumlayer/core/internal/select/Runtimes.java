@@ -55,7 +55,11 @@ final class Runtimes {
     }
 
     private boolean startsAnything() {
-        return work.kind() == Source.Kind.SOURCE_DIRECTORY && work.command();
+        return switch (work.kind()) {
+            case SOURCE_DIRECTORY -> work.command() || work.language().isPresent();
+            case STATIC_SITE -> true;
+            case REQUIREMENT, CONTAINER_IMAGE -> false;
+        };
     }
 
     /** The fact that fits best, or the empty text if nobody knows what is to be run. */

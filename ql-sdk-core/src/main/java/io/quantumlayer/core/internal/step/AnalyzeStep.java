@@ -7,6 +7,7 @@ import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.api.plan.Source;
 import io.quantumlayer.api.spi.Effect;
+import io.quantumlayer.core.internal.recognize.SourceRecognition;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,8 +16,10 @@ import java.util.function.Function;
 final class AnalyzeStep implements Step<DeploymentPlan, AppSpec> {
     private final Function<DeploymentPlan, AppSpec> analyzer;
     private final GeneratorChoice generators;
+    private final SourceRecognition recognition;
 
-    AnalyzeStep(Function<DeploymentPlan, AppSpec> analyzer, GeneratorChoice generators) {
+    AnalyzeStep(Function<DeploymentPlan, AppSpec> analyzer, GeneratorChoice generators, SourceRecognition recognition) {
+        this.recognition = recognition;
         this.analyzer = analyzer;
         this.generators = generators;
     }
@@ -33,11 +36,15 @@ final class AnalyzeStep implements Step<DeploymentPlan, AppSpec> {
         }
         Optional<Failure> refusal = plan.source().kind() == Source.Kind.REQUIREMENT
                 ? generators.choose(spec).failure()
-                : Optional.empty();
+                : missing(plan);
         if (refusal.isPresent()) {
             return Effect.failed(refusal.get());
         }
         return Finished.proved(scope, spec, summary(spec), List.of());
+    }
+
+    private Optional<Failure> missing(DeploymentPlan plan) {
+        return SourceRecognition.applies(plan) ? recognition.missing(plan) : Optional.empty();
     }
 
     private static String summary(AppSpec spec) {

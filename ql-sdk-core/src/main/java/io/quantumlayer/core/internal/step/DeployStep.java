@@ -8,6 +8,7 @@ import io.quantumlayer.api.plan.SecretRef;
 import io.quantumlayer.api.run.ApplicationId;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.builder.BuiltArtifact;
+import io.quantumlayer.api.spi.generator.Recipe;
 import io.quantumlayer.api.spi.provider.Observation;
 import io.quantumlayer.api.spi.provider.ReleaseSpec;
 import io.quantumlayer.api.spi.provider.TrafficState;
@@ -133,7 +134,7 @@ final class DeployStep implements Step<DeployStep.Order, Placed> {
         Workload workload = Workload.builder(order.built().digest(), command)
                 .addEnvironment(plan.environment())
                 .addSecrets(secrets)
-                .healthPath(plan.healthPath())
+                .healthPath(healthPath(plan, order.source().recipe()))
                 .replicas(order.sizing().replicas())
                 .port(plan.port().isPresent() ? plan.port().getAsInt() : null)
                 .resources(order.sizing().resources())
@@ -141,5 +142,13 @@ final class DeployStep implements Step<DeployStep.Order, Placed> {
         Digest digest = Digest.of(Json.write(List.of(workload, order.sizing().placement())));
         return new ReleaseSpec(
                 application, order.request().release(), digest, order.sizing().placement(), workload);
+    }
+
+    /** What the plan states counts before what is known of the source. */
+    private static String healthPath(DeploymentPlan plan, Recipe recipe) {
+        boolean stated = !plan.healthPath().equals(DeploymentPlan.DEFAULT_HEALTH_PATH);
+        return stated || recipe.probes().isEmpty()
+                ? plan.healthPath()
+                : recipe.probes().get(0).path();
     }
 }

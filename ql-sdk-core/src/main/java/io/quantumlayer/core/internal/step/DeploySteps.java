@@ -29,7 +29,7 @@ final class DeploySteps {
                         Phase.PREPARE,
                         SHORT,
                         d -> plan(d),
-                        new AnalyzeStep(t.analyzer(), t.generators())),
+                        new AnalyzeStep(t.analyzer(), t.generators(), t.recognition())),
                 step(StepName.DETECT, Phase.PREPARE, SHORT, d -> plan(d), new DetectStep(t.detector())),
                 step(StepName.SELECT_STRATEGY, Phase.PREPARE, SHORT, d -> question(d), new SelectStep(t.chooser()))
                         .reading(StepName.ANALYZE, StepName.DETECT),
@@ -61,7 +61,7 @@ final class DeploySteps {
     }
 
     private static GenerateStep generate(Tools t) {
-        return new GenerateStep(t.generators(), t.artifacts(), t.releases());
+        return new GenerateStep(t.generators(), t.recognition(), t.artifacts(), t.releases());
     }
 
     private static BuildStep build(Tools t) {

@@ -10,23 +10,24 @@ import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.artifact.ArtifactStore;
 import io.quantumlayer.api.spi.generator.GeneratedSource;
 import io.quantumlayer.api.spi.generator.Generator;
-import io.quantumlayer.api.spi.generator.Recipe;
+import io.quantumlayer.core.internal.recognize.SourceRecognition;
 import io.quantumlayer.core.internal.state.Origin;
 import io.quantumlayer.core.internal.state.PlacedRelease;
 import io.quantumlayer.core.internal.state.Releases;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Step 5: generates the source, reuses what the same plan generated before, or takes the given one. */
 final class GenerateStep implements Step<GenerateStep.Order, SourceTaken> {
     private final GeneratorChoice generators;
+    private final SourceRecognition recognition;
     private final ArtifactStore artifacts;
     private final Releases releases;
 
-    GenerateStep(GeneratorChoice generators, ArtifactStore artifacts, Releases releases) {
+    GenerateStep(
+            GeneratorChoice generators, SourceRecognition recognition, ArtifactStore artifacts, Releases releases) {
         this.generators = generators;
+        this.recognition = recognition;
         this.artifacts = artifacts;
         this.releases = releases;
     }
@@ -44,8 +45,8 @@ final class GenerateStep implements Step<GenerateStep.Order, SourceTaken> {
         DeploymentPlan plan = order.request().plan();
         return switch (plan.source().kind()) {
             case REQUIREMENT -> generated(scope, order);
-            case SOURCE_DIRECTORY -> given(scope, (Source.SourceDirectory) plan.source(), plan.command());
-            case CONTAINER_IMAGE, STATIC_SITE -> Effect.failed(unsupported(plan.source()));
+            case SOURCE_DIRECTORY, STATIC_SITE -> given(scope, plan);
+            case CONTAINER_IMAGE -> Effect.failed(unsupported(plan.source()));
         };
     }
 
@@ -80,16 +81,11 @@ final class GenerateStep implements Step<GenerateStep.Order, SourceTaken> {
                 source.origin() + ", " + count + " files");
     }
 
-    private Effect<Finished<SourceTaken>> given(StepScope scope, Source.SourceDirectory source, List<String> command) {
-        if (command.isEmpty()) {
-            return Effect.failed(Failure.of(
-                    ErrorType.VALIDATION,
-                    "source.command",
-                    "a given directory is deployed as it is: state the command that starts it in the plan"));
-        }
-        Digest digest = artifacts.put(Path.of(source.path()));
-        Recipe recipe = new Recipe(List.of(), ".", command, Map.of(), List.of());
-        return taken(scope, new SourceTaken(digest, "given directory", recipe), "given directory");
+    private Effect<Finished<SourceTaken>> given(StepScope scope, DeploymentPlan plan) {
+        SourceRecognition.Taken given = recognition.take(plan, artifacts);
+        String seen = String.join("; ", given.seen());
+        return taken(
+                scope, new SourceTaken(given.digest(), "given directory", given.recipe()), "given directory; " + seen);
     }
 
     private static Effect<Finished<SourceTaken>> taken(StepScope scope, SourceTaken source, String summary) {

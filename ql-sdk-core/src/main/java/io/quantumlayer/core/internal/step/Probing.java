@@ -55,7 +55,7 @@ final class Probing {
         for (Recipe.Probe probe : target.probes()) {
             Effect<ProbeAnswer> answer = ask(witness, target, probe);
             boolean passed =
-                    answer.value().filter(a -> a.status() == probe.status()).isPresent();
+                    answer.value().filter(a -> probe.accepts(a.status())).isPresent();
             if (!passed) {
                 return notYet(witness, target, probe, answer);
             }
@@ -82,14 +82,19 @@ final class Probing {
         return Effect.failed(Failure.of(
                 ErrorType.DEPENDENCY,
                 "probe.failed",
-                "GET " + probe.path() + " was to give status " + probe.status() + " and gave " + got));
+                "GET " + probe.path() + " was to give " + wanted(probe) + " and gave " + got));
+    }
+
+    private static String wanted(Recipe.Probe probe) {
+        return (probe.proves() == Recipe.Purpose.ANSWER ? "a status below " : "status ") + probe.status();
     }
 
     private static Evidence evidence(Witness witness, Target target, Recipe.Probe probe, ProbeAnswer answer) {
         Claim claim = probe.proves() == Recipe.Purpose.AUTHENTICATION ? Claim.AUTHENTICATION_ENFORCED : target.claim();
         String how = probe.bearer().isEmpty() ? "" : " with a wrong token";
         String detail = "GET " + target.address().resolve(probe.path()) + how + " gave " + answer.status() + " in "
-                + answer.latency().toMillis() + " ms";
+                + answer.latency().toMillis() + " ms"
+                + (probe.proves() == Recipe.Purpose.ANSWER ? "; it answers, its health is not known" : "");
         return witness.saw(
                         claim, target.spec().digest(), new Witness.Seen("http-get", "core.probe", answer.raw(), detail))
                 .validFor(VALID);

@@ -13,6 +13,7 @@ import io.quantumlayer.api.spi.probe.Prober;
 import io.quantumlayer.api.spi.scanner.Scanner;
 import io.quantumlayer.api.spi.secrets.SecretResolver;
 import io.quantumlayer.core.internal.guard.Providers;
+import io.quantumlayer.core.internal.recognize.SourceRecognition;
 import io.quantumlayer.core.internal.state.Releases;
 import java.util.List;
 import java.util.function.Function;
@@ -54,6 +55,13 @@ public interface Tools {
      * @return the choice among them
      */
     GeneratorChoice generators();
+
+    /**
+     * Returns what recognises given directories.
+     *
+     * @return reads files only
+     */
+    SourceRecognition recognition();
 
     /**
      * Returns the scanners.

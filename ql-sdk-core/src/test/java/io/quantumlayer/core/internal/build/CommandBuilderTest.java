@@ -111,7 +111,7 @@ class CommandBuilderTest {
         Path cache = home.resolve("builds/cache/tenant/maven/f");
         if (shop.launcher.sandbox().available()) {
             assertThat(cache).hasContent("fetched\n");
-            assertThat(built.notes()).anyMatch(note -> note.endsWith("except for 1 fetch of locked dependencies"));
+            assertThat(built.notes()).anyMatch(note -> note.endsWith("except for 1 fetch of dependencies"));
         } else {
             assertThat(cache).exists();
         }

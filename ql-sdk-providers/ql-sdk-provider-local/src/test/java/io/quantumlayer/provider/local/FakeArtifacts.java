@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -44,6 +45,11 @@ final class FakeArtifacts implements ArtifactStore {
 
     @Override
     public Digest put(Path folder) {
+        throw new UnsupportedOperationException("the provider never stores a folder");
+    }
+
+    @Override
+    public Digest put(Path folder, Predicate<String> taken, FileTree added) {
         throw new UnsupportedOperationException("the provider never stores a folder");
     }
 

@@ -1,0 +1,7 @@
+package demo.core;
+
+public final class Greeting {
+    public static String text() {
+        return "hello from modules";
+    }
+}
