@@ -63,9 +63,9 @@ final class NodeRecognizer implements Recognizer {
                 && server.isEmpty()
                 && (!started || bundler.get().equals("react-scripts"));
         if (pages && !script(json, "build").isEmpty()) {
-            seen.add(PACKAGE + ": front end built by " + bundler.get() + " into " + BUNDLERS.get(bundler.get())
-                    + ", served as files");
-            Recipe recipe = StaticRecognizer.served(build, BUNDLERS.get(bundler.get()), true);
+            String folder = BUNDLERS.getOrDefault(bundler.get(), "dist");
+            seen.add(PACKAGE + ": front end built by " + bundler.get() + " into " + folder + ", served as files");
+            Recipe recipe = StaticRecognizer.served(build, folder, true);
             Recognized.Shape shape = new Recognized.Shape(AppKind.FRONTEND, "node", id(bundler.get()), PACKAGE);
             return new Recognized(shape, recipe, StaticRecognizer.server(), seen);
         }

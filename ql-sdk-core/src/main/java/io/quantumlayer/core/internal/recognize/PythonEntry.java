@@ -73,8 +73,9 @@ record PythonEntry(String framework, String file, String name) {
             }
         });
         for (String usual : USUAL) {
-            if (found.size() > 1 && found.containsKey(usual)) {
-                return Optional.of(found.get(usual));
+            Optional<PythonEntry> named = Optional.ofNullable(found.get(usual));
+            if (found.size() > 1 && named.isPresent()) {
+                return named;
             }
         }
         if (found.size() > 1) {
