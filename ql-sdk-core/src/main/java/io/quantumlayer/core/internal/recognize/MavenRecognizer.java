@@ -62,7 +62,7 @@ final class MavenRecognizer implements Recognizer {
         seen.add(module.path(POM) + ": Maven" + (framework.isEmpty() ? "" : ", " + framework)
                 + (modules.size() > 1 ? ", the one of " + modules.size() + " modules that can be started" : ""));
         Recipe recipe = new Recipe(
-                List.of(fetch(), Command.offline("sh", "-ec", build(module, modules.size() > 1))),
+                List.of(fetch(modules.size() > 1), Command.offline("sh", "-ec", build(module, modules.size() > 1))),
                 ".",
                 hints.command().contains("target/") ? hints.start("").orElseThrow() : run(module, seen),
                 Map.of(),
@@ -102,10 +102,15 @@ final class MavenRecognizer implements Recognizer {
         return best.get(0);
     }
 
-    /** Also what the build takes in its own course, such as the compiler's plugins; nothing is compiled. */
-    private static Command fetch() {
-        return Command.fetching(
-                "sh", "-ec", MAVEN + DEPENDENCIES + "go-offline\n" + MAVEN + DEPENDENCIES + "resolve-plugins\n");
+    /**
+     * The build's plugins, what Maven hands to them unasked, and libraries in the versions that Maven itself chooses;
+     * nothing is compiled. Of several modules none is there for the others yet: all that is foreign is fetched, and
+     * what is missing in the end stops the build.
+     */
+    private static Command fetch(boolean several) {
+        String unasked = DEPENDENCIES + "get -Dartifact=org.codehaus.plexus:plexus-utils:1.1 -Dtransitive=false ";
+        String goals = DEPENDENCIES + "resolve-plugins " + unasked + DEPENDENCIES + "resolve\n";
+        return Command.fetching("sh", "-ec", MAVEN + (several ? "-fn " : "") + goals);
     }
 
     private static String build(Module module, boolean several) {

@@ -25,7 +25,24 @@ final class NodeRecognizer implements Recognizer {
             Map.of("vite", "dist", "react-scripts", "build", "@angular/cli", "dist", "parcel", "dist");
     private static final List<String> STARTED = List.of("server.js", "index.js", "app.js", "main.js");
     private static final Pattern NODE = Pattern.compile("node ([\\w@./ =-]+)");
+    private static final String PATH = " PATH=\"$(dirname {node}):$PATH\"";
     private static final String QUIET = " --ignore-scripts --no-audit --no-fund --no-progress";
+
+    /** A stored tree holds no links: a program's becomes a script beside it, a workspace's a copy. */
+    private static final String WITHOUT_LINKS = """
+            if [ ! -d node_modules ]; then exit 0; fi
+            find . -type l -path '*node_modules/*' | while read -r link; do
+              target=$(readlink "$link"); real=$(readlink -f "$link" || true); rm "$link"
+              case $link in
+                */.bin/*)
+                  by=
+                  if head -n 1 "$real" | grep -q node; then by='node '; fi
+                  printf '#!/bin/sh\\nexec %s"$(dirname "$0")/%s" "$@"\\n' "$by" "$target" > "$link"
+                  chmod +x "$link" ;;
+                *) case $real in "$PWD"/*) if [ -e "$real" ]; then cp -R "$real" "$link"; fi ;; esac ;;
+              esac
+            done
+            """;
 
     @Override
     public String language() {
@@ -71,7 +88,7 @@ final class NodeRecognizer implements Recognizer {
         }
         List<String> run = hints.start("").orElseGet(() -> run(tree, json, seen));
         if (!build.isEmpty()) {
-            build.add(Commands.script("if [ -d node_modules ]; then find node_modules -type l -delete; fi"));
+            build.add(Commands.script(WITHOUT_LINKS));
         }
         Recipe recipe = new Recipe(build, ".", run, Map.of(), List.of(Probe.answer("/")));
         Recognized.Shape shape = new Recognized.Shape(AppKind.API, "node", id(server.orElse("")), PACKAGE);
@@ -95,7 +112,7 @@ final class NodeRecognizer implements Recognizer {
             build.add(Command.fetching("sh", "-ec", "{npm} install --no-package-lock" + QUIET));
         }
         if (!script(json, "build").isEmpty()) {
-            build.add(Command.offline("sh", "-ec", "{npm} run build"));
+            build.add(Command.offline("sh", "-ec", "export" + PATH + "\n{npm} run build"));
         }
         return build;
     }
@@ -109,7 +126,7 @@ final class NodeRecognizer implements Recognizer {
         }
         if (!start.isEmpty()) {
             seen.add(PACKAGE + ": started by its script '" + start + "'");
-            return List.of("/bin/sh", "-c", "export HOME=/tmp npm_config_cache=/tmp/npm; exec {npm} start --silent");
+            return List.of("/bin/sh", "-c", "export HOME=/tmp npm_config_cache=/tmp/npm" + PATH + "; exec {npm} start --silent");
         }
         String main = json.path("main").asText("");
         String file = (main.isEmpty() ? STARTED.stream() : Stream.of(main))

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** Java sources without a build tool, with the jars they use in {@code lib}. */
 final class PlainJavaRecognizer implements Recognizer {
+    private static final List<String> GRADLE =
+            List.of("build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts");
     private static final String RESOURCES = "src/main/resources";
 
     @Override
@@ -29,6 +31,10 @@ final class PlainJavaRecognizer implements Recognizer {
 
     @Override
     public Recognized recognize(GivenTree tree, Hints hints) {
+        GRADLE.stream().filter(tree::has).findFirst().ifPresent(file -> {
+            throw Refusal.unrecognized(file + " is Gradle's, and only Maven builds Java here: give the folder that"
+                    + " 'gradle installDist' has filled, with the plan's command to start it");
+        });
         String root = tree.ending(".java").allMatch(path -> path.startsWith("src/")) ? "src" : ".";
         List<String> seen = new ArrayList<>(hints.seen());
         List<String> run = hints.start("").orElseGet(() -> {

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
@@ -18,6 +19,8 @@ import org.xml.sax.SAXException;
 
 /** What a Maven project file says, as written: nothing is inherited and no property is replaced. */
 final class Pom {
+    private static final Pattern MODULE = Pattern.compile("\\w[\\w./-]{0,200}");
+
     private final Element project;
 
     private Pom(Element project) {
@@ -52,7 +55,7 @@ final class Pom {
         return children(project, "modules")
                 .flatMap(modules -> children(modules, "module"))
                 .map(module -> module.getTextContent().strip())
-                .filter(module -> !module.isEmpty() && !module.startsWith("/") && !module.contains(".."))
+                .filter(module -> MODULE.matcher(module).matches() && !module.contains(".."))
                 .toList();
     }
 

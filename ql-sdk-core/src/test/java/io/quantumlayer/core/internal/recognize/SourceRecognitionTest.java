@@ -79,6 +79,15 @@ class SourceRecognitionTest {
     }
 
     @Test
+    void whatGradleBuildsIsNotCompiledWithoutItsLibraries() throws IOException {
+        write("build.gradle.kts", "plugins { application }");
+        write("src/main/java/A.java", "public " + MAIN);
+        assertThatThrownBy(() -> recipe(plan()))
+                .hasMessageContaining("build.gradle.kts")
+                .hasMessageContaining("only Maven");
+    }
+
+    @Test
     void aProjectFileWithADocumentTypeIsRefused() throws IOException {
         write("pom.xml", "<!DOCTYPE project [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><project>&x;</project>");
         assertThatThrownBy(() -> recipe(plan())).hasMessageContaining("document type");
@@ -192,6 +201,17 @@ class SourceRecognitionTest {
         assertThat(recognition.seen(plan())).anyMatch(line -> line.contains(commit));
         write(".git/HEAD", "ref: refs/../../../etc/passwd\n");
         assertThat(recognition.seen(plan())).anyMatch(line -> line.contains("without a commit"));
+    }
+
+    @Test
+    void theCommitOfASecondWorkingTreeLiesWithTheFirst() throws IOException {
+        String commit = "89abcdef0123456789abcdef0123456789abcdef";
+        write("index.html", "");
+        write(".git", "gitdir: ../first/.git/worktrees/source\n");
+        write("../first/.git/worktrees/source/HEAD", "ref: refs/heads/second\n");
+        write("../first/.git/worktrees/source/commondir", "../..\n");
+        write("../first/.git/refs/heads/second", commit + "\n");
+        assertThat(recognition.seen(plan())).anyMatch(line -> line.contains(commit));
     }
 
     @Test

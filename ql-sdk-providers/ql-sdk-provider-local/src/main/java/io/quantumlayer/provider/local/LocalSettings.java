@@ -29,7 +29,7 @@ record LocalSettings(
             new Setting(
                     "drain", "how long busy connections go on after a switch, ISO 8601, up to PT10M", "PT5S", false),
             new Setting("grace", "how long an application may take to end, ISO 8601, up to PT10M", "PT5S", false),
-            new Setting("start", "how long an application may take to listen, ISO 8601, up to PT10M", "PT1M", false),
+            new Setting("start", "how long an application may take to listen, ISO 8601, up to PT10M", "PT3M", false),
             new Setting(
                     "country", "ISO 3166-1 alpha-2 code of where this machine stands; empty if unknown", "", false));
 

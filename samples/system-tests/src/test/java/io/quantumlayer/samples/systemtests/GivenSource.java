@@ -3,10 +3,10 @@ package io.quantumlayer.samples.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.quantumlayer.api.DeploymentResult;
 import io.quantumlayer.api.QuantumLayer;
 import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.plan.DeploymentPlan;
-import io.quantumlayer.api.run.DeploymentResult;
 import io.quantumlayer.api.run.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 
 /** A small application in the shape that a framework generates, given as a directory. */
 final class GivenSource {
+    private static final Path CACHE = Path.of("target/given-cache").toAbsolutePath();
     private static final Duration LONG = Duration.ofMinutes(10);
 
     private final Path folder;
@@ -52,6 +53,7 @@ final class GivenSource {
 
     QuantumLayer open() {
         return home().builder()
+                .setting("command", "cache", CACHE.toString())
                 .setting("launcher", "path", Objects.requireNonNullElse(System.getenv("PATH"), ""))
                 .build();
     }
@@ -91,7 +93,8 @@ final class GivenSource {
     }
 
     static void needs(String program, String remedy) {
-        boolean there = Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":"))
+        boolean there = Stream.of(
+                        Objects.requireNonNullElse(System.getenv("PATH"), "").split(":"))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
         assumeThat(there).as(program + " is not installed here: " + remedy).isTrue();
     }

@@ -49,6 +49,18 @@ class GivenSourceIT {
     }
 
     @Test
+    void fastifyStartedByAProgramOfItsLibraries() throws Exception {
+        GivenSource.needs("npm", NODE);
+        GivenSource.copied("fastify", folder).answers("/", "hello from fastify");
+    }
+
+    @Test
+    void springBootWithADatabase() throws Exception {
+        GivenSource.needs("mvn", "apt-get install maven");
+        GivenSource.copied("spring-boot", folder).answers("/notes", "hello from spring boot");
+    }
+
+    @Test
     void viteBuiltIntoFiles() throws Exception {
         GivenSource.needs("npm", NODE);
         GivenSource.copied("vite", folder).answers("/", "hello from vite");
