@@ -126,7 +126,10 @@ final class NodeRecognizer implements Recognizer {
         }
         if (!start.isEmpty()) {
             seen.add(PACKAGE + ": started by its script '" + start + "'");
-            return List.of("/bin/sh", "-c", "export HOME=/tmp npm_config_cache=/tmp/npm" + PATH + "; exec {npm} start --silent");
+            return List.of(
+                    "/bin/sh",
+                    "-c",
+                    "export HOME=/tmp npm_config_cache=/tmp/npm" + PATH + "; exec {npm} start --silent");
         }
         String main = json.path("main").asText("");
         String file = (main.isEmpty() ? STARTED.stream() : Stream.of(main))
