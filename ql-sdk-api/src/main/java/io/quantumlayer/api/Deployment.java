@@ -55,6 +55,16 @@ public interface Deployment {
      */
     CompletionStage<DeploymentResult> completion();
 
+    /**
+     * Approves the placement that the run has chosen; the run goes on and its result names who approved. To refuse it,
+     * {@link #cancel()}.
+     *
+     * @param by who approves, 1 to 100 printable characters
+     * @throws io.quantumlayer.api.error.QuantumLayerException of type validation if the run does not wait for an
+     *     approval, or the name is not one
+     */
+    void approve(String by);
+
     /** Asks for the end of the run; what it made is removed. A run that has ended ignores it. Idempotent. */
     void cancel();
 

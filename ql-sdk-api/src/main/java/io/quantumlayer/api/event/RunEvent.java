@@ -38,6 +38,10 @@ public record RunEvent(RunId run, long sequence, Instant at, Type type, Map<Stri
         EFFECT_INTENDED,
         /** An effect's outcome is known. */
         EFFECT_ENDED,
+        /** The run has decided and waits for somebody's approval before its first effect. */
+        APPROVAL_REQUESTED,
+        /** Somebody approved what the run decided. */
+        APPROVED,
         /** The caller asked for the end of the run. */
         CANCEL_REQUESTED,
         /** The run ended. */

@@ -27,7 +27,9 @@ public enum Claim {
     /** The provider reports a resource as absent after its settle time. */
     ABSENT,
     /** The caller waived a limit by name. */
-    WAIVED;
+    WAIVED,
+    /** Somebody approved the placement before the first effect. */
+    APPROVED;
 
     /**
      * Returns the stable lower-case id, such as {@code gate_allowed}.

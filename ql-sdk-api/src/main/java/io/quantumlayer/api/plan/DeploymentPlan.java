@@ -310,6 +310,15 @@ public final class DeploymentPlan {
         return state.deadline;
     }
 
+    /**
+     * Returns how long a run waits for somebody's approval of its placement before its first effect.
+     *
+     * @return a positive time of at most 30 days, or empty if no approval is needed
+     */
+    public Optional<Duration> approval() {
+        return Optional.ofNullable(state.approval);
+    }
+
     /** Tells whether another plan says the same in the same order. */
     @Override
     public boolean equals(Object other) {
@@ -366,6 +375,7 @@ public final class DeploymentPlan {
         all.put("waivers", waivers());
         all.put("requiredProofs", List.copyOf(state.requiredProofs));
         all.put("deadline", deadline());
+        all.put("approval", approval());
         return all;
     }
 }

@@ -362,6 +362,17 @@ public final class DeploymentPlanBuilder {
     }
 
     /**
+     * Makes a run wait for approval of its placement before its first effect; that time does not count as its own.
+     *
+     * @param limit how long it waits before it fails, at most 30 days
+     * @return this builder
+     */
+    public DeploymentPlanBuilder approval(Duration limit) {
+        draft.approval = Objects.requireNonNull(limit, "approval");
+        return this;
+    }
+
+    /**
      * Builds the plan; may be called again after further changes.
      *
      * @return a plan that passed every rule

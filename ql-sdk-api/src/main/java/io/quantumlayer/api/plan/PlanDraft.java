@@ -67,6 +67,9 @@ final class PlanDraft {
     Retention retention = Retention.standard();
     Duration deadline = DeploymentPlan.DEFAULT_DEADLINE;
 
+    @Nullable
+    Duration approval;
+
     PlanDraft(String name) {
         this.name = Objects.requireNonNull(name, "name");
     }
@@ -121,6 +124,7 @@ final class PlanDraft {
         copy.replicas = replicas;
         copy.retention = retention;
         copy.deadline = deadline;
+        copy.approval = approval;
         return copy;
     }
 }

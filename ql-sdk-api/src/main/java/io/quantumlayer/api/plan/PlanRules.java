@@ -15,6 +15,7 @@ final class PlanRules {
     private static final int MAX_REPLICAS = 1_000;
     private static final int MAX_VALUE = 32_768;
     private static final Duration MAX_DEADLINE = Duration.ofHours(24);
+    private static final Duration MAX_APPROVAL = Duration.ofDays(30);
     private static final Set<StepName> OPTIONAL_PROOFS = EnumSet.of(StepName.BUILD, StepName.OBSERVE, StepName.SECURE);
 
     private final PlanDraft draft;
@@ -134,6 +135,11 @@ final class PlanRules {
         violations.require(
                 draft.deadline.compareTo(MAX_DEADLINE) <= 0,
                 new Violation("deadline", "be at most 24 hours", draft.deadline.toString(), "write it like PT10M"));
+        positive("approval", draft.approval);
+        violations.require(
+                draft.approval == null || draft.approval.compareTo(MAX_APPROVAL) <= 0,
+                new Violation(
+                        "approval", "be at most 30 days", Objects.toString(draft.approval, ""), "write it like PT24H"));
     }
 
     private void positive(String path, @Nullable Duration time) {

@@ -10,6 +10,7 @@ import io.quantumlayer.core.internal.codec.Json;
 import io.quantumlayer.core.internal.flow.Script;
 import io.quantumlayer.core.internal.ledger.Intent;
 import io.quantumlayer.core.internal.ledger.Result;
+import io.quantumlayer.core.internal.step.Approval;
 import io.quantumlayer.core.internal.step.RunEnd;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,7 +101,12 @@ public final class EventProjection {
                 }
             }
             case FAILED -> add(events, event.at(), RunEvent.Type.STEP_FAILED, failed(event));
-            case SIGNAL -> add(events, event.at(), RunEvent.Type.CANCEL_REQUESTED, Map.of("signal", event.step()));
+            case SIGNAL -> {
+                boolean approves = event.step().equals(Script.APPROVE);
+                RunEvent.Type type = approves ? RunEvent.Type.APPROVED : RunEvent.Type.CANCEL_REQUESTED;
+                String by = approves ? Json.read(event.data(), Approval.class).by() : "";
+                add(events, event.at(), type, approves ? Map.of("by", by) : Map.of("signal", event.step()));
+            }
             case TIMER -> {
                 // The step that starts now says it.
             }
@@ -118,11 +124,14 @@ public final class EventProjection {
                 }
             }
             case WAIT -> {
-                if (event.kind() == FlowEvent.Kind.FAILED) {
+                // After an end a run waits for nothing but an approval.
+                if (event.kind() == FlowEvent.Kind.FAILED || event.kind() == FlowEvent.Kind.DONE) {
+                    boolean failed = event.kind() == FlowEvent.Kind.FAILED;
                     Map<String, String> details = new LinkedHashMap<>();
-                    details.put("step", event.step());
+                    details.put("step", failed ? event.step() : Script.APPROVE);
                     command.until().ifPresent(u -> details.put("until", u.toString()));
-                    add(events, event.at(), RunEvent.Type.RETRY_PLANNED, details);
+                    RunEvent.Type type = failed ? RunEvent.Type.RETRY_PLANNED : RunEvent.Type.APPROVAL_REQUESTED;
+                    add(events, event.at(), type, details);
                 }
             }
             case END -> {

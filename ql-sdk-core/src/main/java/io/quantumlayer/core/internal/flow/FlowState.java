@@ -22,6 +22,8 @@ public final class FlowState {
         NEW,
         /** The current step is to run, runs, or waits to run. */
         FORWARD,
+        /** The current step has ended, and the next one waits for somebody's approval. */
+        APPROVAL,
         /** The cause of a failure is being mended. */
         REPAIRING,
         /** What was made is being removed. */
@@ -265,10 +267,14 @@ public final class FlowState {
             return this;
         }
 
-        Draft extend(Instant until) {
+        Draft postpone(Instant until) {
             this.deadline = until;
-            this.extended = true;
             return this;
+        }
+
+        Draft extend(Instant until) {
+            this.extended = true;
+            return postpone(until);
         }
 
         Draft output(String step, byte[] value) {

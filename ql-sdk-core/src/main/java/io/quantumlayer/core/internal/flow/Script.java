@@ -1,6 +1,7 @@
 package io.quantumlayer.core.internal.flow;
 
 import io.quantumlayer.api.error.Failure;
+import io.quantumlayer.api.spi.engine.FlowEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ public interface Script {
 
     /** The id of the step that tries to mend what made another one fail. */
     String REPAIR = "repair";
+
+    /** The signal that approves a run's placement, and the id under which the approval is kept as an output. */
+    String APPROVE = "approve";
 
     /**
      * Returns the steps in order.
@@ -35,6 +39,27 @@ public interface Script {
      * @return the limit
      */
     Duration limit(byte[] input);
+
+    /**
+     * Returns how long the run waits for an approval once the step of {@link #restart()} has ended.
+     *
+     * @param input the run's input
+     * @return the limit, or empty if none is needed
+     */
+    default Optional<Duration> approval(byte[] input) {
+        return Optional.empty();
+    }
+
+    /**
+     * Renders an approval as the output that is kept of it.
+     *
+     * @param state the state that was approved
+     * @param event the signal
+     * @return an output with report and evidence
+     */
+    default byte[] approved(FlowState state, FlowEvent event) {
+        throw new IllegalStateException("this kind of run needs no approval");
+    }
 
     /**
      * Returns how many placements the outputs so far allow after the one in use.

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,10 @@ public final class ScriptFlow implements Flow<FlowState> {
             case DONE -> done(state, event);
             case PENDING -> pending(state, event);
             case FAILED -> failed(state, event);
-            case TIMER -> run(state.change().wakeAt(null).done());
+            case TIMER ->
+                state.mode() == Mode.APPROVAL
+                        ? unapproved(state)
+                        : run(state.change().wakeAt(null).done());
             case SIGNAL -> signal(state, event);
         };
     }
@@ -59,7 +63,7 @@ public final class ScriptFlow implements Flow<FlowState> {
             case REPAIRING -> repaired(state, event);
             case CLEANING ->
                 cleaned(state.change().output(Script.CLEAN_UP, event.data()).done());
-            case NEW, FORWARD, ENDED ->
+            case NEW, FORWARD, APPROVAL, ENDED ->
                 forward(
                         state.change()
                                 .failure(null)
@@ -81,7 +85,16 @@ public final class ScriptFlow implements Flow<FlowState> {
         if (last) {
             return end(state);
         }
-        FlowState moved = state.change().step(next).done();
+        Optional<Duration> approval =
+                state.index() == script.restart() ? script.approval(state.input()) : Optional.empty();
+        if (approval.isPresent()) {
+            return waiting(state.change().mode(Mode.APPROVAL).done(), now.plus(approval.get()));
+        }
+        return onwards(state, now);
+    }
+
+    private Transition<FlowState> onwards(FlowState state, Instant now) {
+        FlowState moved = state.change().step(state.index() + 1).done();
         return overdue(moved, now) ? cleanUp(moved.change().failure(late(null)).done()) : run(moved);
     }
 
@@ -163,8 +176,9 @@ public final class ScriptFlow implements Flow<FlowState> {
         if (!another || leftovers(state)) {
             return end(state);
         }
-        List<String> again =
-                script.steps().stream().skip(script.restart()).map(FlowStep::id).toList();
+        List<String> again = Stream.concat(
+                        script.steps().stream().skip(script.restart()).map(FlowStep::id), Stream.of(Script.APPROVE))
+                .toList();
         return run(state.change()
                 .note("fell back: " + state.failure().map(Failure::toString).orElse(""))
                 .forget(again)
@@ -177,9 +191,36 @@ public final class ScriptFlow implements Flow<FlowState> {
         return report == null || report.length > 2;
     }
 
+    /** The time that somebody took to approve is not the run's own. */
+    private Transition<FlowState> approved(FlowState state, FlowEvent event) {
+        Duration left = Duration.between(event.at(), state.wakeAt().orElseThrow());
+        Duration taken = script.approval(state.input()).orElseThrow().minus(left);
+        FlowState known = state.change()
+                .mode(Mode.FORWARD)
+                .wakeAt(null)
+                .output(Script.APPROVE, script.approved(state, event))
+                .postpone(state.deadline().plus(taken))
+                .done();
+        return onwards(known, event.at());
+    }
+
+    private Transition<FlowState> unapproved(FlowState state) {
+        Failure failure = Failure.of(
+                        ErrorType.AUTHORIZATION,
+                        "approval.expired",
+                        "nobody approved the placement within "
+                                + script.approval(state.input()).orElseThrow()
+                                + "; deploy the plan again and approve it, or give its approval more time")
+                .notRetryable();
+        return cleanUp(state.change().wakeAt(null).failure(failure).done());
+    }
+
     private Transition<FlowState> signal(FlowState state, FlowEvent event) {
+        if (state.mode() == Mode.APPROVAL && event.step().equals(Script.APPROVE)) {
+            return approved(state, event);
+        }
         boolean cancels = event.step().equals(ExecutionEngine.CANCEL)
-                && (state.mode() == Mode.FORWARD || state.mode() == Mode.REPAIRING)
+                && (state.mode() == Mode.FORWARD || state.mode() == Mode.APPROVAL || state.mode() == Mode.REPAIRING)
                 && current(state).phase() != FlowStep.Phase.AFTER;
         if (cancels) {
             return cleanUp(state.change().cancelled().done());
@@ -197,7 +238,7 @@ public final class ScriptFlow implements Flow<FlowState> {
                 FlowCommand.run(Script.CLEAN_UP, state.attempt(), StepInput.whole(state, step), CLEAN_UP_TIMEOUT);
             case REPAIRING ->
                 FlowCommand.run(Script.REPAIR, state.attempt(), StepInput.whole(state, step), REPAIR_TIMEOUT);
-            case NEW, FORWARD, ENDED ->
+            case NEW, FORWARD, APPROVAL, ENDED ->
                 FlowCommand.run(step.id(), state.attempt(), StepInput.of(state, step), step.timeout());
         };
         return new Transition<>(state, command);

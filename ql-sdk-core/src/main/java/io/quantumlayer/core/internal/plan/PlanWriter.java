@@ -94,6 +94,7 @@ public final class PlanWriter {
         put("waivers", plan.waivers().stream().map(PlanWriter::waiver).toList());
         put("requiredProofs", plan.requiredProofs().stream().map(StepName::name).toList());
         put("deadline", plan.deadline().toString());
+        put("approval", plan.approval().map(Object::toString));
     }
 
     private void put(String name, Object value) {

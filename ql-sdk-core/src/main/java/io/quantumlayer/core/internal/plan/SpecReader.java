@@ -104,6 +104,7 @@ final class SpecReader {
         Values.Item<StepName> step = (path, node) -> values.constant(path, node, StepName.values(), Enum::name);
         set("requiredProofs", step, list -> plan.requireProof(list.toArray(new StepName[0])));
         field("deadline", values::duration, plan::deadline);
+        field("approval", values::duration, plan::approval);
     }
 
     private <T> void field(String name, Values.Item<T> reader, Consumer<T> setter) {

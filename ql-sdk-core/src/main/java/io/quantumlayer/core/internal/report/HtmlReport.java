@@ -193,6 +193,8 @@ public final class HtmlReport {
                         FALLBACK,
                         EFFECT_INTENDED,
                         EFFECT_ENDED,
+                        APPROVAL_REQUESTED,
+                        APPROVED,
                         CANCEL_REQUESTED,
                         RUN_ENDED -> {
                     // Not a failure.

@@ -35,6 +35,8 @@ final class TimeLine {
                         FALLBACK,
                         EFFECT_INTENDED,
                         EFFECT_ENDED,
+                        APPROVAL_REQUESTED,
+                        APPROVED,
                         CANCEL_REQUESTED,
                         RUN_ENDED -> {
                     // Between the bars.

@@ -2,6 +2,8 @@ package io.quantumlayer.core.internal.run;
 
 import io.quantumlayer.api.Deployment;
 import io.quantumlayer.api.DeploymentResult;
+import io.quantumlayer.api.error.ErrorType;
+import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.error.QuantumLayerException;
 import io.quantumlayer.api.event.RunEvent;
 import io.quantumlayer.api.event.RunListener;
@@ -10,10 +12,13 @@ import io.quantumlayer.api.run.RunId;
 import io.quantumlayer.api.run.RunKind;
 import io.quantumlayer.api.spi.engine.ExecutionEngine;
 import io.quantumlayer.api.spi.journal.RunHeader;
+import io.quantumlayer.core.internal.codec.Json;
 import io.quantumlayer.core.internal.event.EventStream;
 import io.quantumlayer.core.internal.event.GuardedListener;
+import io.quantumlayer.core.internal.flow.Script;
 import io.quantumlayer.core.internal.report.HtmlReport;
 import io.quantumlayer.core.internal.report.RunFacts;
+import io.quantumlayer.core.internal.step.Approval;
 import io.quantumlayer.core.internal.step.StepValues;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,9 +30,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /** A run as callers hold it: a view on engine and journal without a state of its own. */
 final class DeploymentHandle implements Deployment {
+    private static final Pattern APPROVER =
+            Pattern.compile("[\\p{Print}&&[^\\x00-\\x1f]]{1,100}", Pattern.UNICODE_CHARACTER_CLASS);
+
     private final Kernel kernel;
     private final RunHeader header;
 
@@ -90,6 +99,25 @@ final class DeploymentHandle implements Deployment {
             return kernel.unfinished(id(), Outcome.SUSPENDED, null);
         }
         throw new CompletionException(cause);
+    }
+
+    @Override
+    public void approve(String by) {
+        if (!APPROVER.matcher(by).matches()) {
+            throw refused("approval.name", "who approves is named in 1 to 100 printable characters");
+        }
+        RunEvent.Type last = RunEvent.Type.RUN_STARTED;
+        for (RunEvent event : events()) {
+            last = event.type();
+        }
+        if (last != RunEvent.Type.APPROVAL_REQUESTED) {
+            throw refused("approval.not-awaited", "run " + id() + " does not wait for an approval");
+        }
+        kernel.core().engine().signal(id(), Script.APPROVE, Json.write(new Approval(by)));
+    }
+
+    private static QuantumLayerException refused(String code, String message) {
+        return new QuantumLayerException(Failure.of(ErrorType.VALIDATION, code, message));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.quantumlayer.core.internal.codec.Fields;
 import io.quantumlayer.core.internal.codec.Json;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The input of a deployment.
@@ -26,6 +27,12 @@ public record DeployRequest(DeploymentPlan plan, Digest planDigest, ReleaseId re
     static List<StepName> requiredProofs(byte[] written) {
         Fields spec = spec(written);
         return spec.has("requiredProofs") ? List.of(spec.read("requiredProofs", StepName[].class)) : List.of();
+    }
+
+    /** Reads how long the run waits for an approval. */
+    static Optional<Duration> approval(byte[] written) {
+        Fields spec = spec(written);
+        return spec.has("approval") ? Optional.of(spec.read("approval", Duration.class)) : Optional.empty();
     }
 
     private static Fields spec(byte[] written) {

@@ -7,6 +7,7 @@ import io.quantumlayer.api.run.Outcome;
 import io.quantumlayer.api.run.RunKind;
 import io.quantumlayer.api.run.StepName;
 import io.quantumlayer.api.run.StepReport;
+import io.quantumlayer.api.spi.engine.FlowEvent;
 import io.quantumlayer.core.internal.codec.Json;
 import io.quantumlayer.core.internal.flow.FlowState;
 import io.quantumlayer.core.internal.flow.FlowStep;
@@ -48,6 +49,16 @@ final class Scripts {
         }
 
         @Override
+        public Optional<Duration> approval(byte[] input) {
+            return DeployRequest.approval(input);
+        }
+
+        @Override
+        public byte[] approved(FlowState state, FlowEvent event) {
+            return Approval.output(event, state.outputs());
+        }
+
+        @Override
         public int placements(Map<String, byte[]> outputs) {
             byte[] decision = outputs.get(StepName.SELECT_STRATEGY.id());
             return decision == null
@@ -61,7 +72,7 @@ final class Scripts {
 
         @Override
         public Optional<Failure> judge(byte[] input, Map<String, byte[]> outputs) {
-            return Verdict.deployed(DeployRequest.requiredProofs(input), outputs);
+            return Verdict.deployed(input, outputs);
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.quantumlayer.api.run.StepName;
 import io.quantumlayer.api.run.StepReport;
 import io.quantumlayer.api.run.StepStatus;
 import io.quantumlayer.api.spi.builder.BuiltArtifact;
+import io.quantumlayer.core.internal.flow.Script;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ final class Verdict {
         this.outputs = outputs;
     }
 
-    static Optional<Failure> deployed(List<StepName> proofs, Map<String, byte[]> outputs) {
+    static Optional<Failure> deployed(byte[] request, Map<String, byte[]> outputs) {
         Verdict verdict = new Verdict(outputs);
         Placed placed = verdict.value(StepName.DEPLOY.id(), Placed.class);
         Digest source = verdict.value(StepName.GENERATE.id(), SourceTaken.class).digest();
@@ -44,7 +45,10 @@ final class Verdict {
             verdict.missing.add("what was placed is not what was built");
         }
         verdict.serves(StepName.VERIFY.id(), StepName.GO_LIVE.id(), release);
-        verdict.required(proofs);
+        verdict.required(DeployRequest.requiredProofs(request));
+        if (DeployRequest.approval(request).isPresent()) {
+            verdict.needs(Script.APPROVE, Claim.APPROVED, Approval.subject(outputs));
+        }
         return verdict.failure();
     }
 

@@ -135,6 +135,7 @@ public final class RandomPlan {
                 random.nextBoolean() ? Optional.empty() : Optional.of(Duration.ofDays(1 + number(99))))));
         maybe(() -> plan.waive("budget", "because " + awkward()).waive("limit." + number(9), awkward() + "x"));
         maybe(() -> plan.requireProof(StepName.SECURE, StepName.BUILD).deadline(time()));
+        maybe(() -> plan.approval(time()));
     }
 
     private SecretRef reference() {

@@ -1,6 +1,7 @@
 package io.quantumlayer.samples.quickstart;
 
 import io.quantumlayer.api.QuantumLayer;
+import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.core.PlanFile;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -17,13 +18,20 @@ final class DeployCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
+    @Mixin
+    private final Consent consent = new Consent();
+
     @Parameters(paramLabel = "PLAN.yaml", description = "The plan file.")
     private Path file = Path.of("");
 
     @Override
     public Integer call() throws InterruptedException {
         try (QuantumLayer ql = common.open()) {
-            return new Following(common.output()).told(ql.deploy(PlanFile.read(file)));
+            DeploymentPlan plan = PlanFile.read(file);
+            boolean asks = consent.asked() && plan.approval().isEmpty();
+            DeploymentPlan asking =
+                    asks ? plan.toBuilder().approval(Consent.LIMIT).build() : plan;
+            return new Following(common.output(), consent).told(ql.deploy(asking));
         }
     }
 }

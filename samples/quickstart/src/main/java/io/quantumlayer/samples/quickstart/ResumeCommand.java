@@ -16,6 +16,9 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
+    @Mixin
+    private final Consent consent = new Consent();
+
     @Override
     public Integer call() throws InterruptedException {
         Output output = common.output();
@@ -24,7 +27,7 @@ final class ResumeCommand implements Callable<Integer> {
             List<Deployment> resumed = ql.resume();
             output.note("", resumed.size() + " run(s) to go on with");
             for (Deployment deployment : resumed) {
-                worst = Math.max(worst, new Following(output).told(deployment));
+                worst = Math.max(worst, new Following(output, consent).told(deployment));
             }
         }
         return worst;

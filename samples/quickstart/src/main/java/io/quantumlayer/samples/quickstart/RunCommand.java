@@ -30,6 +30,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
+    @Mixin
+    private final Consent consent = new Consent();
+
     @Parameters(arity = "0..1", paramLabel = "TEXT", description = "The sentence (default: ${DEFAULT-VALUE}).")
     private String text = DEFAULT_SENTENCE;
 
@@ -65,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
             output.preview(preview);
             Deployment deployment = ql.deploy(plan);
             interruption.cancels(deployment);
-            DeploymentResult result = new Following(output).toTheEnd(deployment);
+            DeploymentResult result = new Following(output, consent).toTheEnd(deployment);
             output.result(result);
             output.note("Report", report(deployment).toUri().toString());
             boolean live = result.reached() == Outcome.LIVE || result.reached() == Outcome.UNCHANGED;
@@ -89,6 +92,9 @@ final class RunCommand implements Callable<Integer> {
     private DeploymentPlan waiving(String application) {
         DeploymentPlanBuilder plan = DeploymentPlan.named(application).requirement(text);
         waivers.forEach(plan::waive);
+        if (consent.asked()) {
+            plan.approval(Consent.LIMIT);
+        }
         return plan.build();
     }
 

@@ -76,6 +76,8 @@ final class TextOutput implements Output {
             case STEP_ENDED -> ended(event);
             case STEP_FAILED -> out.println(head(event) + "failed: " + event.detail("message"));
             case RETRY_PLANNED -> out.println("        again at " + event.detail("until"));
+            case APPROVAL_REQUESTED -> out.println("        waits for an approval until " + event.detail("until"));
+            case APPROVED -> out.println("        approved by " + event.detail("by"));
             case FALLBACK, CANCEL_REQUESTED ->
                 out.println("        "
                         + event.type().name().toLowerCase(Locale.ROOT).replace('_', ' '));
