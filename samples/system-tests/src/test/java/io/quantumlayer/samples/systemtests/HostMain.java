@@ -40,10 +40,7 @@ public final class HostMain {
     }
 
     private static DeploymentPlan plan(String source, String difference) {
-        return DeploymentPlan.named("victim")
-                .sourceDirectory(Path.of(source))
-                .language("java")
-                .command("{java}", "-cp", ".", "App")
+        return TinyApp.plan("victim", Path.of(source))
                 .environment("DIFFERENCE", difference)
                 .build();
     }

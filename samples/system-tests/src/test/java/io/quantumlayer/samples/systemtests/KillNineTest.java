@@ -13,28 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KillNineTest {
     private static final int LONGEST_MILLIS = 2_500;
-    private static final String APPLICATION = """
-            import com.sun.net.httpserver.HttpServer;
-            import java.net.InetSocketAddress;
-            class App {
-                public static void main(String[] args) throws Exception {
-                    int port = Integer.parseInt(System.getenv("PORT"));
-                    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
-                    server.createContext("/health", exchange -> {
-                        exchange.sendResponseHeaders(200, -1);
-                        exchange.close();
-                    });
-                    server.start();
-                }
-            }
-            """;
 
     @TempDir
     Path folder;
@@ -56,10 +40,7 @@ class KillNineTest {
 
     private void killManyTimes(int kills) throws Exception {
         home = new Home(Files.createDirectories(folder.resolve("home")));
-        source = Files.createDirectories(folder.resolve("source"));
-        Path code = Files.writeString(folder.resolve("App.java"), APPLICATION);
-        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", source.toString(), code.toString()))
-                .isZero();
+        source = TinyApp.compiledIn(folder);
         assertThat(host("deploy", "first").get(1)).contains("LIVE");
         int killed = 0;
         int hosts = 0;
