@@ -23,9 +23,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.slf4j.MDC;
 
 /** Runs any step of any kind of run: finds it, decodes its input, flushes the ledger behind it. Thread-safe. */
 public final class StepRunner implements StepFunction {
+    private static final String APPLICATION = "quantumlayer.application";
+    private static final String RUN = "quantumlayer.run";
+    private static final String STEP = "quantumlayer.step";
+
     private final Map<String, StepBinding<?, ?>> bindings = new HashMap<>();
     private final Map<RunKind, Flow<?>> flows = new EnumMap<>(RunKind.class);
     private final CleanUpStep cleanUp;
@@ -72,8 +77,22 @@ public final class StepRunner implements StepFunction {
         return Optional.ofNullable(flows.get(kind)).orElseThrow();
     }
 
+    /** Every message that is logged meanwhile names application, run and step, if the host's log shows such ids. */
     @Override
     public Effect<byte[]> run(StepCall call) {
+        MDC.put(APPLICATION, call.run().application().toString());
+        MDC.put(RUN, call.run().value());
+        MDC.put(STEP, call.step());
+        try {
+            return answered(call);
+        } finally {
+            MDC.remove(APPLICATION);
+            MDC.remove(RUN);
+            MDC.remove(STEP);
+        }
+    }
+
+    private Effect<byte[]> answered(StepCall call) {
         RunLedger ledger = ledgers.of(call.run());
         RunMemory memory = memories.computeIfAbsent(call.run(), run -> new RunMemory());
         try {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.quantumlayer.monitoring.telemetry;
+
+import org.jspecify.annotations.NullMarked;
