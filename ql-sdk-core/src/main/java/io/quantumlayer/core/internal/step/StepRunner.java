@@ -123,10 +123,15 @@ public final class StepRunner implements StepFunction {
 
     private Effect<byte[]> masked(Effect<byte[]> answer) {
         return answer.fold(
-                output -> Effect.done(redactor.apply(new String(output, StandardCharsets.UTF_8))
-                        .getBytes(StandardCharsets.UTF_8)),
+                this::masked,
                 Effect::pending,
                 failure -> Effect.failed(failure.withMessage(redactor.apply(failure.message()))));
+    }
+
+    private Effect<byte[]> masked(byte[] output) {
+        String text = new String(output, StandardCharsets.UTF_8);
+        String masked = redactor.apply(text);
+        return Effect.done(masked.equals(text) ? output : masked.getBytes(StandardCharsets.UTF_8));
     }
 
     private Effect<byte[]> answer(StepCall call, RunLedger ledger, RunMemory memory) {
