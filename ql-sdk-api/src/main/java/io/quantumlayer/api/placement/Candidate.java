@@ -14,6 +14,8 @@ import java.util.Set;
  * @param scores one score for each factor, in the order of the factors
  */
 public record Candidate(Offering offering, List<FactorScore> scores) {
+    private static final int FACTORS = Factor.values().length;
+
     /**
      * Checks that each factor is scored once.
      *
@@ -22,10 +24,19 @@ public record Candidate(Offering offering, List<FactorScore> scores) {
     public Candidate {
         Objects.requireNonNull(offering, "offering");
         scores = List.copyOf(scores);
-        if (!scores.stream().map(FactorScore::factor).toList().equals(List.of(Factor.values()))) {
+        if (!isComplete(scores)) {
             throw new IllegalArgumentException("Candidate '" + offering.id()
                     + "' must have one score for each factor in order, but has " + scores);
         }
+    }
+
+    private static boolean isComplete(List<FactorScore> scores) {
+        for (int i = 0; i < scores.size(); i++) {
+            if (scores.get(i).factor().ordinal() != i) {
+                return false;
+            }
+        }
+        return scores.size() == FACTORS;
     }
 
     /**

@@ -70,8 +70,26 @@ public record Fact(String name, Optional<String> value, String unit, Optional<Fa
      * @return the number, or empty if the fact is UNKNOWN or its value not a decimal number
      */
     public Optional<BigDecimal> number() {
-        return value.filter(text -> text.length() <= MAX_NUMBER && text.matches("-?[0-9]+(\\.[0-9]+)?"))
-                .map(BigDecimal::new);
+        return value.filter(Fact::isNumber).map(BigDecimal::new);
+    }
+
+    /** Tells whether a text is digits with at most a sign before and digits behind one point; numbers are read often. */
+    private static boolean isNumber(String text) {
+        int start = text.startsWith("-") ? 1 : 0;
+        int point = text.indexOf('.');
+        int end = point < 0 ? text.length() : point;
+        return text.length() <= MAX_NUMBER
+                && digits(text, start, end)
+                && (point < 0 || digits(text, point + 1, text.length()));
+    }
+
+    private static boolean digits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return from < to;
     }
 
     /**

@@ -14,6 +14,8 @@ import java.util.Optional;
  */
 public record FactorScore(Factor factor, Optional<BigDecimal> points, String reason) {
     private static final int SCALE = 2;
+    private static final int HUNDRED = 100;
+    private static final double HALF_WAY = 1e-6;
 
     /**
      * Rounds the points and checks their range.
@@ -22,10 +24,12 @@ public record FactorScore(Factor factor, Optional<BigDecimal> points, String rea
      */
     public FactorScore {
         Objects.requireNonNull(factor, "factor");
-        points = points.map(given -> given.setScale(SCALE, RoundingMode.HALF_UP));
+        if (points.isPresent() && points.get().scale() != SCALE) {
+            points = Optional.of(points.get().setScale(SCALE, RoundingMode.HALF_UP));
+        }
         int max = factor.max();
-        if (points.filter(p -> p.signum() < 0 || p.compareTo(BigDecimal.valueOf(max)) > 0)
-                .isPresent()) {
+        if (points.isPresent()
+                && (points.get().signum() < 0 || points.get().compareTo(BigDecimal.valueOf(max)) > 0)) {
             throw new IllegalArgumentException(
                     "Points of " + factor + " must be from 0 to " + max + ", but were " + points.orElseThrow());
         }
@@ -47,7 +51,16 @@ public record FactorScore(Factor factor, Optional<BigDecimal> points, String rea
         if (!Double.isFinite(points)) {
             throw new IllegalArgumentException("Points of " + factor + " must be a number, but were " + points);
         }
-        return new FactorScore(factor, Optional.of(BigDecimal.valueOf(points)), reason);
+        return new FactorScore(factor, Optional.of(rounded(points)), reason);
+    }
+
+    /** Rounds half up as decimals do; only what lies half-way needs its decimal form. */
+    private static BigDecimal rounded(double points) {
+        double hundredths = points * HUNDRED;
+        boolean halfWay = Math.abs(hundredths - Math.floor(hundredths) - 0.5) < HALF_WAY;
+        return halfWay || hundredths > Integer.MAX_VALUE
+                ? BigDecimal.valueOf(points)
+                : BigDecimal.valueOf(Math.round(hundredths), SCALE);
     }
 
     /**

@@ -20,12 +20,16 @@ public final class Offering {
     private static final int MAX_ID = 200;
 
     private final String id;
+    private final Name name;
     private final Strategy strategy;
     private final Optional<String> country;
     private final Map<String, Fact> facts;
 
-    private Offering(String id, Strategy strategy, Optional<String> country, Map<String, Fact> facts) {
-        this.id = id;
+    private record Name(String provider, String service, String region) {}
+
+    private Offering(Name name, Strategy strategy, Optional<String> country, Map<String, Fact> facts) {
+        this.id = name.provider + "/" + name.service + "/" + name.region;
+        this.name = name;
         this.strategy = strategy;
         this.country = country;
         this.facts = facts;
@@ -41,8 +45,7 @@ public final class Offering {
      * @throws IllegalArgumentException if the id has another form
      */
     public static Offering of(String id, Strategy strategy) {
-        matched(id);
-        return new Offering(id, Objects.requireNonNull(strategy, "strategy"), Optional.empty(), Map.of());
+        return new Offering(named(id), Objects.requireNonNull(strategy, "strategy"), Optional.empty(), Map.of());
     }
 
     /**
@@ -56,7 +59,7 @@ public final class Offering {
         if (!code.matches("[A-Z]{2}")) {
             throw new IllegalArgumentException("A country must be two upper-case letters, but was '" + code + "'");
         }
-        return new Offering(id, strategy, Optional.of(code), facts);
+        return new Offering(name, strategy, Optional.of(code), facts);
     }
 
     /**
@@ -70,7 +73,7 @@ public final class Offering {
         for (Fact fact : further) {
             all.put(fact.name(), fact);
         }
-        return new Offering(id, strategy, country, Collections.unmodifiableMap(all));
+        return new Offering(name, strategy, country, Collections.unmodifiableMap(all));
     }
 
     /**
@@ -88,7 +91,7 @@ public final class Offering {
      * @return the first part of the id
      */
     public String provider() {
-        return matched(id).group(1);
+        return name.provider;
     }
 
     /**
@@ -97,7 +100,7 @@ public final class Offering {
      * @return the second part of the id
      */
     public String service() {
-        return matched(id).group(2);
+        return name.service;
     }
 
     /**
@@ -106,7 +109,7 @@ public final class Offering {
      * @return the third part of the id
      */
     public String region() {
-        return matched(id).group(3);
+        return name.region;
     }
 
     /**
@@ -139,11 +142,12 @@ public final class Offering {
     /**
      * Looks one fact up.
      *
-     * @param name the fact's name
+     * @param fact the fact's name
      * @return the fact; one that nobody stated is UNKNOWN
      */
-    public Fact fact(String name) {
-        return facts.getOrDefault(name, Fact.unknown(name));
+    public Fact fact(String fact) {
+        Fact known = facts.get(fact);
+        return known == null ? Fact.unknown(fact) : known;
     }
 
     /** Tells whether another offering says the same in the same order. */
@@ -167,12 +171,12 @@ public final class Offering {
         return "Offering[" + id + ", " + strategy + ", " + country.orElse("UNKNOWN") + ", " + facts.values() + "]";
     }
 
-    private static Matcher matched(String id) {
+    private static Name named(String id) {
         Matcher matcher = ID.matcher(id);
         if (id.length() > MAX_ID || !matcher.matches()) {
             throw new IllegalArgumentException(
                     "An offering's id must be provider/service/region in lower case, but was '" + id + "'");
         }
-        return matcher;
+        return new Name(matcher.group(1), matcher.group(2), matcher.group(3));
     }
 }

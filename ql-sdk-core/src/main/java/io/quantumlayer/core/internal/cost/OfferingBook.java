@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class OfferingBook {
     private final List<PricedOffering> added;
     private final List<Catalog> catalogs;
-    private volatile @Nullable Map<String, PricedOffering> read;
+    private volatile @Nullable Pages read;
+
+    private record Pages(Map<String, Rates> byId, List<Rates> all) {}
 
     /**
      * Creates a book.
@@ -35,8 +37,8 @@ public final class OfferingBook {
      *
      * @return in the order of their ids
      */
-    public List<PricedOffering> all() {
-        return List.copyOf(byId().values());
+    public List<Rates> all() {
+        return pages().all();
     }
 
     /**
@@ -45,12 +47,12 @@ public final class OfferingBook {
      * @param id its id
      * @return the offering, or empty if nobody knows it
      */
-    public Optional<PricedOffering> find(String id) {
-        return Optional.ofNullable(byId().get(id));
+    public Optional<Rates> find(String id) {
+        return Optional.ofNullable(pages().byId().get(id));
     }
 
-    private Map<String, PricedOffering> byId() {
-        Map<String, PricedOffering> known = read;
+    private Pages pages() {
+        Pages known = read;
         if (known == null) {
             known = collect();
             read = known;
@@ -58,13 +60,19 @@ public final class OfferingBook {
         return known;
     }
 
-    private Map<String, PricedOffering> collect() {
+    private Pages collect() {
         List<PricedOffering> all = new ArrayList<>(added);
         catalogs.forEach(catalog -> all.addAll(catalog.offerings()));
-        Map<String, PricedOffering> byId = new LinkedHashMap<>();
-        all.stream()
-                .sorted(Comparator.comparing(offering -> offering.offering().id()))
-                .forEach(offering -> byId.putIfAbsent(offering.offering().id(), offering));
-        return byId;
+        all.sort(Comparator.comparing(offering -> offering.offering().id()));
+        Map<String, Rates> byId = new LinkedHashMap<>();
+        Rates last = null;
+        for (PricedOffering offering : all) {
+            String id = offering.offering().id();
+            if (!byId.containsKey(id)) {
+                last = last == null ? new Rates(offering) : last.next(offering);
+                byId.put(id, last);
+            }
+        }
+        return new Pages(byId, List.copyOf(byId.values()));
     }
 }

@@ -2,7 +2,6 @@ package io.quantumlayer.core.internal.cost;
 
 import io.quantumlayer.api.cost.Bill;
 import io.quantumlayer.api.cost.FreeGrants;
-import io.quantumlayer.api.cost.PricedOffering;
 import io.quantumlayer.api.cost.Pricing;
 import io.quantumlayer.api.cost.WorkloadProfile;
 import io.quantumlayer.api.error.ErrorType;
@@ -33,21 +32,19 @@ public final class PricingDesk implements Pricing {
 
     @Override
     public Bill bill(WorkloadProfile workload, String offeringId, FreeGrants grants) {
-        PricedOffering offering = book.find(offeringId).orElseThrow(() -> unknown(offeringId));
-        Fit.obstacle(offering, workload).ifPresent(reason -> {
+        Rates rates = book.find(offeringId).orElseThrow(() -> unknown(offeringId));
+        Demand demand = new Demand(workload);
+        Fit.obstacle(rates, demand).ifPresent(reason -> {
             throw refused("price.unfit", offeringId + " cannot run this workload: " + reason);
         });
-        return written(offering, workload, grants);
+        return written(rates, demand, grants);
     }
 
     @Override
     public List<Bill> bills(WorkloadProfile workload, FreeGrants grants) {
         List<Bill> bills = new ArrayList<>();
-        for (PricedOffering offering : book.all()) {
-            if (Fit.obstacle(offering, workload).isEmpty()) {
-                bills.add(written(offering, workload, grants));
-            }
-        }
+        Demand demand = new Demand(workload);
+        book.all().forEach(rates -> billOf(rates, demand, grants).ifPresent(bills::add));
         bills.sort(ORDER);
         return List.copyOf(bills);
     }
@@ -55,26 +52,32 @@ public final class PricingDesk implements Pricing {
     /**
      * Prices a month at one offering.
      *
-     * @param offering the offering
+     * @param rates the offering
      * @param workload what is used in a month
      * @param grants whether free grants count
      * @return the bill, or empty if the offering cannot run the workload
      */
-    public static Optional<Bill> billOf(PricedOffering offering, WorkloadProfile workload, FreeGrants grants) {
-        return Fit.obstacle(offering, workload).isPresent()
-                ? Optional.empty()
-                : Optional.of(written(offering, workload, grants));
+    public static Optional<Bill> billOf(Rates rates, WorkloadProfile workload, FreeGrants grants) {
+        return billOf(rates, new Demand(workload), grants);
     }
 
-    private static Bill written(PricedOffering offering, WorkloadProfile workload, FreeGrants grants) {
-        Size size = Fit.size(offering, workload).orElseThrow();
-        return new BillCalculator(offering, workload, grants).bill(size);
+    static Optional<Bill> billOf(Rates rates, Demand demand, FreeGrants grants) {
+        return Fit.obstacle(rates, demand).isPresent()
+                ? Optional.empty()
+                : Optional.of(written(rates, demand, grants));
+    }
+
+    private static Bill written(Rates rates, Demand demand, FreeGrants grants) {
+        Size size = Fit.size(rates, demand).orElseThrow();
+        return new BillCalculator(rates.offering(), demand.workload(), grants).bill(size);
     }
 
     private QuantumLayerException unknown(String offeringId) {
         Optional<String> near = NearestName.to(
                 offeringId,
-                book.all().stream().map(known -> known.offering().id()).toList());
+                book.all().stream()
+                        .map(known -> known.offering().offering().id())
+                        .toList());
         String hint = near.map(id -> "did you mean " + id + "?").orElse("price without an offering lists all of them");
         return refused("price.unknown-offering", "no offering is called '" + offeringId + "'; " + hint);
     }

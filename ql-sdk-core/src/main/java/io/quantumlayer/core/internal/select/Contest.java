@@ -1,7 +1,6 @@
 package io.quantumlayer.core.internal.select;
 
 import io.quantumlayer.api.placement.Candidate;
-import io.quantumlayer.api.placement.Offering;
 import io.quantumlayer.api.placement.Rejection;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,17 +12,28 @@ import java.util.Optional;
 /** All offerings measured by one set of needs: what passed, best first, and what each of the others breaks. */
 final class Contest {
     private final Needs needs;
+    private final List<Listing> offerings;
+    private final Terms terms;
+    private final Prices prices;
     private final CostScore cost;
-    private final List<Ranked> ranked;
-    private final Map<Offering, List<Breach>> rejected = new LinkedHashMap<>();
-    private final Map<Offering, List<Breach>> waived = new LinkedHashMap<>();
+    private final List<Ranked> entered;
+    private final Map<Listing, List<Breach>> rejected = new LinkedHashMap<>();
+    private final Map<Listing, List<Breach>> waived = new LinkedHashMap<>();
+    private boolean sorted;
 
-    Contest(Needs needs, List<Offering> offerings, Terms terms) {
+    Contest(Needs needs, List<Listing> offerings, Terms terms) {
+        this(needs, offerings, terms, terms.simulation().prices(needs));
+    }
+
+    private Contest(Needs needs, List<Listing> offerings, Terms terms, Prices prices) {
         this.needs = needs;
-        Limits limits = new Limits(needs, terms.reach(), terms.prices());
-        List<Offering> allowed = new ArrayList<>();
-        List<Offering> affordable = new ArrayList<>();
-        for (Offering offering : offerings) {
+        this.offerings = offerings;
+        this.terms = terms;
+        this.prices = prices;
+        Limits limits = new Limits(needs, terms.reach(), prices);
+        List<Listing> allowed = new ArrayList<>();
+        List<Listing> affordable = new ArrayList<>();
+        for (Listing offering : offerings) {
             List<Breach> breaches = limits.breaches(offering);
             List<Breach> standing = breaches.isEmpty()
                     ? breaches
@@ -33,7 +43,9 @@ final class Contest {
             if (standing.isEmpty()) {
                 allowed.add(offering);
                 affordable.add(offering);
-                waived.put(offering, breaches);
+                if (!breaches.isEmpty()) {
+                    waived.put(offering, breaches);
+                }
             } else {
                 rejected.put(offering, standing);
                 if (standing.size() == 1 && standing.get(0).limit().equals(Limits.BUDGET)) {
@@ -41,21 +53,27 @@ final class Contest {
                 }
             }
         }
-        this.cost = new CostScore(terms.prices(), needs.promise().budget(), affordable);
+        this.cost = new CostScore(prices, needs.promise().budget(), affordable);
         Scores scores = new Scores(needs, terms.taste(), cost, allowed);
-        this.ranked = new ArrayList<>(allowed.size());
-        allowed.forEach(offering -> ranked.add(scores.ranked(offering)));
-        ranked.sort(order());
+        this.entered = new ArrayList<>(allowed.size());
+        allowed.forEach(offering -> entered.add(scores.ranked(offering)));
     }
 
     /**
      * What stays the same while needs vary.
      *
      * @param reach what can be chosen
-     * @param prices what it costs
+     * @param simulation what it costs
      * @param taste what counts how much
      */
-    record Terms(Reach reach, Prices prices, Taste taste) {}
+    record Terms(Reach reach, PriceSimulation simulation, Taste taste) {}
+
+    /** The same contest under other needs; the work, and so its price, stays unless that is what varies. */
+    Contest under(Needs.Variation variation) {
+        Needs other = variation.needs();
+        return new Contest(
+                other, offerings, terms, variation.isOtherWork() ? terms.simulation().prices(other) : prices);
+    }
 
     /** A preferred provider first, then more points, then the id, so that no order is left to chance. */
     private Comparator<Ranked> order() {
@@ -65,31 +83,40 @@ final class Contest {
         return preferred.isEmpty()
                 ? points
                 : Comparator.comparingInt((Ranked candidate) -> {
-                            int place = preferred.indexOf(
-                                    candidate.candidate().offering().provider());
+                            int place = preferred.indexOf(candidate.listing().provider());
                             return place < 0 ? preferred.size() : place;
                         })
                         .thenComparing(points);
     }
 
+    /** The best one, found without putting the others in order. */
     Optional<Ranked> first() {
-        return ranked.stream().findFirst();
+        return sorted
+                ? entered.stream().findFirst()
+                : entered.stream().min(order());
     }
 
-    Optional<Candidate> winner() {
-        return first().map(Ranked::candidate);
-    }
-
+    /** Everything that passed, best first. */
     List<Ranked> ranked() {
-        return ranked;
+        if (!sorted) {
+            entered.sort(order());
+            sorted = true;
+        }
+        return entered;
     }
 
     List<Candidate> candidates() {
-        return ranked.stream().map(Ranked::candidate).toList();
+        List<Candidate> all = new ArrayList<>(entered.size());
+        ranked().forEach(ranked -> all.add(ranked.candidate()));
+        return all;
     }
 
     CostScore cost() {
         return cost;
+    }
+
+    Prices prices() {
+        return prices;
     }
 
     /** One an offering: the first limit that it breaks. */
@@ -102,11 +129,11 @@ final class Contest {
         return all;
     }
 
-    Map<Offering, List<Breach>> rejected() {
+    Map<Listing, List<Breach>> rejected() {
         return rejected;
     }
 
-    Map<Offering, List<Breach>> waived() {
+    Map<Listing, List<Breach>> waived() {
         return waived;
     }
 }

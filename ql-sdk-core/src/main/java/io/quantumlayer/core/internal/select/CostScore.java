@@ -1,7 +1,5 @@
 package io.quantumlayer.core.internal.select;
 
-import io.quantumlayer.api.placement.Fact;
-import io.quantumlayer.api.placement.Offering;
 import io.quantumlayer.api.plan.Money;
 import java.util.Currency;
 import java.util.HashMap;
@@ -19,6 +17,7 @@ final class CostScore {
 
     private final Prices prices;
     private final Optional<Money> budget;
+    private final String against;
     private final Map<Currency, Double> dearest = new HashMap<>();
 
     /**
@@ -26,29 +25,29 @@ final class CostScore {
      *
      * @param offerings all that meet every limit but perhaps the budget
      */
-    CostScore(Prices prices, Optional<Money> budget, List<Offering> offerings) {
+    CostScore(Prices prices, Optional<Money> budget, List<Listing> offerings) {
         this.prices = prices;
         this.budget = budget;
-        for (Offering offering : offerings) {
+        this.against = budget.map(money -> ", of a budget of " + money).orElse(", against the dearest");
+        for (Listing offering : offerings) {
             prices.of(offering)
+                    .amount()
                     .ifPresent(price ->
                             dearest.merge(price.currency(), price.amount().doubleValue(), Math::max));
         }
     }
 
-    Score score(Offering offering) {
-        Fact fact = prices.fact(offering);
-        Optional<Money> price = prices.of(offering);
-        if (price.isEmpty()) {
-            return Score.unknown(fact.toString());
+    Score score(Listing offering) {
+        Prices.Price price = prices.of(offering);
+        if (price.amount().isEmpty()) {
+            return Score.unknown(() -> price.fact().toString());
         }
-        Currency currency = price.get().currency();
-        if (budget.filter(money -> !money.currency().equals(currency)).isPresent()) {
-            return Score.unknown(fact + ", against a budget in another currency");
+        Currency currency = price.amount().get().currency();
+        if (budget.isPresent() && !budget.get().currency().equals(currency)) {
+            return Score.unknown(() -> price.fact() + ", against a budget in another currency");
         }
-        String against = budget.map(money -> ", of a budget of " + money).orElse(", against the dearest");
-        double amount = price.get().amount().doubleValue();
-        return new Score(points(amount, most(currency)), fact + against);
+        double amount = price.amount().get().amount().doubleValue();
+        return new Score(points(amount, most(currency)), () -> price.fact() + against);
     }
 
     /** The amount that earns no points. */

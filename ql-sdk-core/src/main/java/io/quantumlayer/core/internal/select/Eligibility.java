@@ -10,7 +10,12 @@ final class Eligibility {
     private Eligibility() {}
 
     static Fact fact(Offering offering, Programme programme) {
-        return offering.fact("compliance." + programme.id().toLowerCase(Locale.ROOT));
+        return offering.fact(limit(programme));
+    }
+
+    /** The name of the limit, which is the fact's. */
+    static String limit(Programme programme) {
+        return "compliance." + programme.id().toLowerCase(Locale.ROOT);
     }
 
     /** What is only commonly quoted does not hold. */

@@ -23,7 +23,7 @@ final class Ladder {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         contest.first().ifPresent(winner -> {
-            Offering chosen = winner.candidate().offering();
+            Offering chosen = winner.offering();
             Predicate<Offering> elsewhere = offering -> !offering.provider().equals(chosen.provider());
             lines.add(level(
                     1, "another provider of the same tier", elsewhere.and(o -> o.strategy() == chosen.strategy())));
@@ -47,7 +47,7 @@ final class Ladder {
     private String level(int number, String name, Predicate<Offering> fits) {
         return number + " " + name + ": "
                 + contest.ranked().stream()
-                        .map(ranked -> ranked.candidate().offering())
+                        .map(Ranked::offering)
                         .filter(fits)
                         .findFirst()
                         .map(this::reached)

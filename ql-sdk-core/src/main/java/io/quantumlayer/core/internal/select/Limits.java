@@ -1,12 +1,12 @@
 package io.quantumlayer.core.internal.select;
 
 import io.quantumlayer.api.placement.Fact;
-import io.quantumlayer.api.placement.Offering;
 import io.quantumlayer.api.plan.CpuMillis;
 import io.quantumlayer.api.plan.Memory;
 import io.quantumlayer.api.plan.Money;
 import io.quantumlayer.api.plan.Programme;
 import io.quantumlayer.api.plan.Residency;
+import io.quantumlayer.core.internal.select.Listing.Decisive;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +21,10 @@ final class Limits {
 
     static final String BUDGET = "budget";
 
-    private static final BigDecimal MILLIS = BigDecimal.valueOf(1_000);
-
     private final Needs needs;
     private final Reach reach;
     private final Prices prices;
-    private final List<Function<Offering, Optional<Breach>>> all = new ArrayList<>();
+    private final List<Function<Listing, Optional<Breach>>> all = new ArrayList<>();
 
     Limits(Needs needs, Reach reach, Prices prices) {
         this.needs = needs;
@@ -35,15 +33,18 @@ final class Limits {
         ShapeLimits shape = new ShapeLimits(needs);
         all.addAll(List.of(reach::breach, shape::kind, this::excluded, shape::gpu, shape::edge, shape::onPremises));
         all.addAll(List.of(new Runtimes(needs.work())::breach, this::residency, this::region, shape::sovereign));
-        needs.promise().compliance().forEach(programme -> all.add(offering -> compliance(offering, programme)));
+        for (Programme programme : needs.promise().compliance()) {
+            String limit = Eligibility.limit(programme);
+            all.add(offering -> compliance(offering.offering().fact(limit), programme));
+        }
         all.addAll(List.of(shape::endless, shape::duration, shape::answering));
         all.addAll(List.of(this::memory, this::cpu, this::replicas, this::budget));
     }
 
     /** The limits that an offering does not meet, waived or not; in a market, up to the first that stands. */
-    List<Breach> breaches(Offering offering) {
+    List<Breach> breaches(Listing offering) {
         List<Breach> found = List.of();
-        for (Function<Offering, Optional<Breach>> limit : all) {
+        for (Function<Listing, Optional<Breach>> limit : all) {
             Optional<Breach> breach = limit.apply(offering);
             if (breach.isPresent()) {
                 found = found.isEmpty() ? new ArrayList<>() : found;
@@ -61,123 +62,133 @@ final class Limits {
         return needs.waivers().containsKey(breach.limit()) && !NEVER_WAIVED.contains(breach.limit());
     }
 
-    private Optional<Breach> excluded(Offering offering) {
+    private Optional<Breach> excluded(Listing offering) {
         String id = offering.provider();
         return needs.where().excluded().contains(id)
-                ? Optional.of(new Breach(
-                        "excluded-provider", "the plan excludes " + id, Optional.empty(), id + " were not excluded"))
+                ? Optional.of(Breach.of(
+                        "excluded-provider", () -> "the plan excludes " + id, () -> id + " were not excluded"))
                 : Optional.empty();
     }
 
-    private Optional<Breach> residency(Offering offering) {
+    private Optional<Breach> residency(Listing offering) {
         return needs.where().residency().flatMap(wanted -> residency(offering, wanted));
     }
 
-    private static Optional<Breach> residency(Offering offering, Residency wanted) {
-        String required = "data must stay in " + wanted + ", ";
+    private static Optional<Breach> residency(Listing offering, Residency wanted) {
         String remedy = "residency were not " + wanted;
-        if (offering.country().isEmpty()) {
-            return Optional.of(
-                    Breach.of("residency", required + "but nobody knows the country", Fact.unknown("country"), remedy));
+        Optional<String> country = offering.offering().country();
+        if (country.isEmpty()) {
+            return Optional.of(new Breach(
+                    "residency",
+                    () -> "data must stay in " + wanted + ", but nobody knows the country",
+                    Optional.of(Fact.unknown("country")),
+                    () -> remedy));
         }
-        String country = offering.country().get();
-        Optional<Boolean> within = Places.within(country, wanted.code());
+        Optional<Boolean> within = Places.within(country.get(), wanted.code());
+        if (within.orElse(false)) {
+            return Optional.empty();
+        }
         String found = within.isPresent()
-                ? "but it lies in " + country
-                : "but nobody here knows which countries that is, and it lies in " + country;
-        return within.orElse(false)
-                ? Optional.empty()
-                : Optional.of(new Breach("residency", required + found, Optional.empty(), remedy));
+                ? ", but it lies in "
+                : ", but nobody here knows which countries that is, and it lies in ";
+        return Optional.of(
+                Breach.of("residency", () -> "data must stay in " + wanted + found + country.get(), () -> remedy));
     }
 
-    private Optional<Breach> region(Offering offering) {
+    private Optional<Breach> region(Listing offering) {
         List<String> wanted = needs.where().regions();
         if (wanted.isEmpty() || wanted.stream().anyMatch(region -> Places.matches(offering, region))) {
             return Optional.empty();
         }
-        String place = offering.country().map(country -> " in " + country).orElse(" in an UNKNOWN country");
-        return Optional.of(Breach.of(
+        String region = offering.offering().region();
+        return Optional.of(new Breach(
                 "region",
-                "regions are " + String.join(", ", wanted) + ", but it lies in " + offering.region() + place,
-                offering.fact("region"),
-                "region " + offering.region() + " were allowed"));
+                () -> "regions are " + String.join(", ", wanted) + ", but it lies in " + region
+                        + offering.offering()
+                                .country()
+                                .map(country -> " in " + country)
+                                .orElse(" in an UNKNOWN country"),
+                Optional.of(offering.offering().fact("region")),
+                () -> "region " + region + " were allowed"));
     }
 
-    private static Optional<Breach> compliance(Offering offering, Programme programme) {
-        Fact fact = Eligibility.fact(offering, programme);
+    private static Optional<Breach> compliance(Fact fact, Programme programme) {
         if (Eligibility.holds(fact)) {
             return Optional.empty();
         }
         String known = fact.isKnown() && !fact.confirmed() ? "that is not confirmed" : "it is not";
         String found = fact.isKnown() ? known : "nobody stated that it is";
-        return Optional.of(Breach.of(
+        return Optional.of(new Breach(
                 fact.name(),
-                "it must be eligible for " + programme + ", but " + found,
-                fact,
-                programme + " were not required"));
+                () -> "it must be eligible for " + programme + ", but " + found,
+                Optional.of(fact),
+                () -> programme + " were not required"));
     }
 
-    private Optional<Breach> budget(Offering offering) {
+    private Optional<Breach> budget(Listing offering) {
         return needs.promise().budget().flatMap(budget -> budget(offering, budget));
     }
 
-    private Optional<Breach> budget(Offering offering, Money budget) {
-        Fact price = prices.fact(offering);
-        Optional<Money> month = prices.of(offering);
-        String required = "a month may cost " + budget + ", ";
-        if (month.isEmpty()) {
-            return Optional.of(Breach.of(
-                    BUDGET, required + "but nobody knows what it costs", price, "its monthly price were known"));
+    private Optional<Breach> budget(Listing offering, Money budget) {
+        Prices.Price price = prices.of(offering);
+        if (price.amount().isEmpty()) {
+            return over(budget, price, "but nobody knows what it costs", "its monthly price were known");
         }
-        Money found = month.get();
+        Money found = price.amount().get();
         if (!found.currency().equals(budget.currency())) {
-            return Optional.of(Breach.of(
-                    "budget",
-                    required + "but it is paid in another currency, " + found,
+            return over(
+                    budget,
                     price,
-                    "the budget were stated in " + found.currency().getCurrencyCode()));
+                    "but it is paid in another currency, " + found,
+                    "the budget were stated in " + found.currency().getCurrencyCode());
         }
         return found.amount().compareTo(budget.amount()) <= 0
                 ? Optional.empty()
-                : Optional.of(Breach.of(
-                        BUDGET, required + "but it costs " + found, price, "the budget were " + found + " or more"));
+                : over(budget, price, "but it costs " + found, "the budget were " + found + " or more");
     }
 
-    private Optional<Breach> memory(Offering offering) {
+    private static Optional<Breach> over(Money budget, Prices.Price price, String found, String remedy) {
+        return Optional.of(new Breach(
+                BUDGET, () -> "a month may cost " + budget + ", " + found, Optional.of(price.fact()), () -> remedy));
+    }
+
+    private Optional<Breach> memory(Listing offering) {
         Optional<Memory> wanted = needs.size().each().memory();
-        Fact fact = offering.fact("memory.max");
-        Optional<BigDecimal> most = Amounts.bytes(fact);
-        return wanted.filter(memory -> most.filter(max -> max.compareTo(BigDecimal.valueOf(memory.bytes())) < 0)
-                        .isPresent())
-                .map(memory -> Breach.of(
+        KnownFact most = offering.get(Decisive.MEMORY);
+        return wanted.isPresent()
+                        && most.isLessThan(BigDecimal.valueOf(wanted.get().bytes()))
+                ? Optional.of(Breach.of(
                         "resources",
-                        "a replica needs memory of " + memory + ", but it has less",
-                        fact,
-                        "a replica needed no more memory than it has"));
+                        () -> "a replica needs memory of " + wanted.get() + ", but it has less",
+                        most,
+                        () -> "a replica needed no more memory than it has"))
+                : Optional.empty();
     }
 
-    private Optional<Breach> cpu(Offering offering) {
+    private Optional<Breach> cpu(Listing offering) {
         Optional<CpuMillis> wanted = needs.size().each().cpu();
-        Fact fact = offering.fact("cpu.count");
-        Optional<BigDecimal> most = fact.number().map(MILLIS::multiply);
-        return wanted.filter(cpu -> most.filter(max -> max.compareTo(BigDecimal.valueOf(cpu.value())) < 0)
-                        .isPresent())
-                .map(cpu -> Breach.of(
+        KnownFact most = offering.get(Decisive.CPU);
+        return wanted.isPresent()
+                        && most.isLessThan(BigDecimal.valueOf(wanted.get().value()))
+                ? Optional.of(Breach.of(
                         "resources",
-                        "a replica needs a processor capacity of " + cpu + ", but it has less",
-                        fact,
-                        "a replica needed no more processors than it has"));
+                        () -> "a replica needs a processor capacity of " + wanted.get() + ", but it has less",
+                        most,
+                        () -> "a replica needed no more processors than it has"))
+                : Optional.empty();
     }
 
-    private Optional<Breach> replicas(Offering offering) {
+    private Optional<Breach> replicas(Listing offering) {
         int wanted = needs.size().replicas();
-        Fact fact = offering.fact("replicas.max");
-        return fact.number()
-                .filter(max -> max.compareTo(BigDecimal.valueOf(wanted)) < 0)
-                .map(max -> Breach.of(
-                        "resources",
-                        wanted + " replicas are wanted, but it runs at most " + max.toPlainString(),
-                        fact,
-                        "no more than " + max.toPlainString() + " replicas were wanted"));
+        KnownFact most = offering.get(Decisive.REPLICAS);
+        if (!most.isLessThan(BigDecimal.valueOf(wanted))) {
+            return Optional.empty();
+        }
+        String max = most.amount().orElseThrow().toPlainString();
+        return Optional.of(Breach.of(
+                "resources",
+                () -> wanted + " replicas are wanted, but it runs at most " + max,
+                most,
+                () -> "no more than " + max + " replicas were wanted"));
     }
 }

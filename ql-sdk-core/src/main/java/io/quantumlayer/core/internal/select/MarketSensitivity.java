@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -27,16 +26,14 @@ final class MarketSensitivity {
 
     private final Needs needs;
     private final Contest real;
-    private final Function<Needs, Contest> contest;
-    private final Contest.Terms terms;
+    private final Taste taste;
     private final List<String> lines = new ArrayList<>();
     private String decidedBy = "";
 
-    MarketSensitivity(Needs needs, Contest real, Function<Needs, Contest> contest, Contest.Terms terms) {
+    MarketSensitivity(Needs needs, Contest real, Taste taste) {
         this.needs = needs;
         this.real = real;
-        this.contest = contest;
-        this.terms = terms;
+        this.taste = taste;
         Optional<Ranked> winner = real.first();
         winner.ifPresent(this::look);
         if (winner.isEmpty()) {
@@ -70,7 +67,7 @@ final class MarketSensitivity {
     }
 
     private static String service(Ranked candidate) {
-        Offering offering = candidate.candidate().offering();
+        Offering offering = candidate.offering();
         return offering.provider() + "/" + offering.service();
     }
 
@@ -87,7 +84,7 @@ final class MarketSensitivity {
 
     private void requirements(Ranked winner) {
         for (Needs.Variation variation : needs.variations()) {
-            Optional<Ranked> other = contest.apply(variation.needs()).first();
+            Optional<Ranked> other = real.under(variation).first();
             if (other.filter(ranked -> !ranked.id().equals(winner.id())).isPresent()) {
                 Ranked next = other.get();
                 lines.add(variation.change() + ", " + next.id() + " would win with "
@@ -109,7 +106,7 @@ final class MarketSensitivity {
             }
             for (Factor factor : Factor.values()) {
                 double ahead = winner.points(factor) - rival.points(factor);
-                double weight = terms.taste().weight(factor);
+                double weight = taste.weight(factor);
                 double even = weight - (winner.rank() - rival.rank()) / ahead;
                 double change = Math.abs(even - weight);
                 if (ahead != 0 && even >= 0 && even <= MOST_WEIGHT && change < least) {
@@ -125,8 +122,8 @@ final class MarketSensitivity {
     }
 
     private void price(Ranked winner, Ranked rival) {
-        Optional<Money> paid = terms.prices().of(winner.candidate().offering());
-        double weight = terms.taste().weight(Factor.COST);
+        Optional<Money> paid = real.prices().of(winner.listing()).amount();
+        double weight = taste.weight(Factor.COST);
         if (paid.isEmpty() || weight <= 0) {
             return;
         }
@@ -140,7 +137,7 @@ final class MarketSensitivity {
         }
         double wanted = rival.points(Factor.COST) + lead;
         if (wanted <= ALL_POINTS
-                && terms.prices().of(rival.candidate().offering()).isPresent()) {
+                && real.prices().of(rival.listing()).amount().isPresent()) {
             lines.add(rival.id() + " would win if it cost less than " + amount(CostScore.amount(wanted, most)) + " "
                     + currency);
         }
@@ -152,12 +149,13 @@ final class MarketSensitivity {
 
     /** A budget just below the winner's price. */
     private void budget(Ranked winner) {
-        Optional<Money> paid = terms.prices().of(winner.candidate().offering());
+        Optional<Money> paid = real.prices().of(winner.listing()).amount();
         if (paid.isEmpty() || paid.get().amount().compareTo(CENT) < 0) {
             return;
         }
         Money below = new Money(paid.get().amount().subtract(CENT), paid.get().currency());
-        Optional<Ranked> next = contest.apply(needs.withBudget(below)).first();
+        Optional<Ranked> next = real.under(new Needs.Variation("", Limits.BUDGET, needs.withBudget(below)))
+                .first();
         lines.add("with a budget of " + below + " a month, "
                 + next.map(ranked -> ranked.id() + " would win").orElse("nothing would be left"));
     }

@@ -105,7 +105,12 @@ record Needs(Work work, Where where, Promise promise, Size size, Map<String, Str
      * @param limit the limit or factor it is about
      * @param needs the needs after it
      */
-    record Variation(String change, String limit, Needs needs) {}
+    record Variation(String change, String limit, Needs needs) {
+        /** Whether it changes the work itself, and so what it costs everywhere. */
+        boolean isOtherWork() {
+            return limit.equals("duration") || limit.equals("resources");
+        }
+    }
 
     static Needs of(AppSpec spec, DeploymentPlan plan) {
         Wishes wishes = Wishes.of(spec, plan);

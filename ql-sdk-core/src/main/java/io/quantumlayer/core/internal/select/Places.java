@@ -1,7 +1,5 @@
 package io.quantumlayer.core.internal.select;
 
-import io.quantumlayer.api.placement.Offering;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -36,15 +34,10 @@ final class Places {
     }
 
     /** Tells whether an offering lies in a wanted region, by the region's name, its stated groups, or its country. */
-    static boolean matches(Offering offering, String wanted) {
-        boolean named = wanted.equals(offering.region())
-                || wanted.equals(offering.fact("region").value().orElse(""));
-        boolean grouped = offering.fact("region.groups").value().stream()
-                .flatMap(groups -> Arrays.stream(groups.split("[, ]+", -1)))
-                .anyMatch(wanted::equals);
-        return named
-                || grouped
-                || offering.country()
+    static boolean matches(Listing offering, String wanted) {
+        return offering.isIn(wanted)
+                || offering.offering()
+                        .country()
                         .flatMap(country -> within(country, wanted.toUpperCase(Locale.ROOT)))
                         .orElse(false);
     }

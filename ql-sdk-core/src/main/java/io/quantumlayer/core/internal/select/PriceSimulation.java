@@ -2,63 +2,55 @@ package io.quantumlayer.core.internal.select;
 
 import io.quantumlayer.api.cost.Bill;
 import io.quantumlayer.api.cost.FreeGrants;
-import io.quantumlayer.api.placement.Fact;
-import io.quantumlayer.api.placement.FactSource;
-import io.quantumlayer.api.placement.Offering;
-import io.quantumlayer.core.internal.cost.OfferingBook;
+import io.quantumlayer.api.cost.WorkloadProfile;
+import io.quantumlayer.api.plan.Traffic;
 import io.quantumlayer.core.internal.cost.PricingDesk;
-import java.time.LocalDate;
+import io.quantumlayer.core.internal.cost.Rates;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Gives the monthly price of an offering as a fact that is as old and as sure as the worst price it is made of. */
+/** Prices whatever workload needs amount to, each once. One decision's; one thread's. */
 final class PriceSimulation {
-    private static final String NAME = "price.month";
+    private final String name;
+    private final Optional<Traffic> traffic;
+    private final Map<Priced, Prices> byWorkload = new HashMap<>();
 
-    private final OfferingBook book;
-    private final WorkloadGuess guess;
+    private record Priced(WorkloadProfile workload, Optional<WorkloadProfile> onAnySize) {}
 
-    PriceSimulation(OfferingBook book, WorkloadGuess guess) {
-        this.book = book;
-        this.guess = guess;
+    /**
+     * Creates the simulation of one decision.
+     *
+     * @param name the application's name
+     * @param traffic the traffic as it was said, if it was
+     */
+    PriceSimulation(String name, Optional<Traffic> traffic) {
+        this.name = name;
+        this.traffic = traffic;
     }
 
-    /** The bill of an offering with what was assumed for it, or nothing where it has no tariff or cannot run it. */
-    Optional<Bill> bill(Offering offering, FreeGrants grants) {
-        return priced(offering, grants).map(bill -> {
-            List<String> notes = new ArrayList<>(bill.notes());
-            guess.assumed().forEach(note -> notes.add("assumed: " + note));
-            return new Bill(bill.offeringId(), bill.currency(), bill.items(), notes);
-        });
+    Prices prices(Needs needs) {
+        WorkloadGuess guess = guess(needs);
+        return byWorkload.computeIfAbsent(
+                new Priced(guess.profile(), guess.onAnySize()),
+                priced -> new Prices(priced.workload(), priced.onAnySize()));
     }
 
-    private Optional<Bill> priced(Offering offering, FreeGrants grants) {
-        return book.find(offering.id())
-                .flatMap(priced -> PricingDesk.billOf(priced, guess.profile(), grants)
-                        .or(() -> guess.onAnySize().flatMap(any -> PricingDesk.billOf(priced, any, grants))));
+    private WorkloadGuess guess(Needs needs) {
+        return new WorkloadGuess(name, needs, traffic);
     }
 
-    Fact fact(Offering offering) {
-        return priced(offering, FreeGrants.COUNTED)
-                .filter(Bill::isKnown)
-                .map(PriceSimulation::fact)
-                .orElseGet(() -> Fact.unknown(NAME));
-    }
-
-    private static Fact fact(Bill bill) {
-        Optional<LocalDate> oldest = bill.items().stream()
-                .flatMap(item -> item.price().asOf().stream())
-                .min(Comparator.naturalOrder());
-        boolean confirmed = bill.items().stream()
-                .allMatch(item -> item.price().confirmed() || !item.price().isKnown());
-        String amount = bill.atLeast().amount().toPlainString();
-        return oldest.map(day -> Fact.of(
-                        NAME,
-                        amount,
-                        bill.currency().getCurrencyCode(),
-                        new FactSource("simulated bill, its oldest price", day, confirmed)))
-                .orElseGet(() -> Fact.unknown(NAME));
+    /** The bill of an offering with what was assumed for it, or nothing where it cannot run the workload. */
+    Optional<Bill> bill(Needs needs, Rates rates) {
+        WorkloadGuess guess = guess(needs);
+        return PricingDesk.billOf(rates, guess.profile(), FreeGrants.COUNTED)
+                .or(() -> guess.onAnySize().flatMap(any -> PricingDesk.billOf(rates, any, FreeGrants.COUNTED)))
+                .map(bill -> {
+                    List<String> notes = new ArrayList<>(bill.notes());
+                    guess.assumed().forEach(note -> notes.add("assumed: " + note));
+                    return new Bill(bill.offeringId(), bill.currency(), bill.items(), notes);
+                });
     }
 }

@@ -2,21 +2,57 @@ package io.quantumlayer.core.internal.select;
 
 import io.quantumlayer.api.placement.Candidate;
 import io.quantumlayer.api.placement.Factor;
-import java.util.Map;
+import io.quantumlayer.api.placement.FactorScore;
+import io.quantumlayer.api.placement.Offering;
+import java.util.ArrayList;
+import java.util.List;
 
-/**
- * A candidate with its exact points; what is shown is rounded, what ranks is not.
- *
- * @param candidate the candidate
- * @param points exact points a factor; 0 where UNKNOWN
- * @param rank the weighted sum with the caller's own factors
- */
-record Ranked(Candidate candidate, Map<Factor, Double> points, double rank) {
+/** A listing that every limit let pass, with its exact points; what is shown is rounded, what ranks is not. */
+final class Ranked {
+    private final Listing listing;
+    private final Score[] scores;
+    private final double rank;
+
+    /**
+     * Creates one.
+     *
+     * @param listing the offering
+     * @param scores one a factor, in their order
+     * @param rank the weighted sum with the caller's own factors
+     */
+    Ranked(Listing listing, Score[] scores, double rank) {
+        this.listing = listing;
+        this.scores = scores;
+        this.rank = rank;
+    }
+
+    Listing listing() {
+        return listing;
+    }
+
+    Offering offering() {
+        return listing.offering();
+    }
+
+    double rank() {
+        return rank;
+    }
+
+    /** Exact points; 0 where UNKNOWN. */
     double points(Factor factor) {
-        return points.getOrDefault(factor, 0.0);
+        return scores[factor.ordinal()].known();
     }
 
     String id() {
-        return candidate.offering().id();
+        return listing.id();
+    }
+
+    /** What is shown of it. */
+    Candidate candidate() {
+        List<FactorScore> shown = new ArrayList<>(scores.length);
+        for (Factor factor : Factor.values()) {
+            shown.add(scores[factor.ordinal()].of(factor));
+        }
+        return new Candidate(listing.offering(), shown);
     }
 }

@@ -2,7 +2,6 @@ package io.quantumlayer.core.internal.select;
 
 import io.quantumlayer.api.placement.Detection;
 import io.quantumlayer.api.placement.Environment;
-import io.quantumlayer.api.placement.Offering;
 import io.quantumlayer.api.placement.Strategy;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,7 @@ import java.util.Optional;
 /** What is within reach of a decision: the providers that are ready, or the whole market whether installed or not. */
 interface Reach {
     /** Says what keeps an offering out of reach, or nothing. */
-    Optional<Breach> breach(Offering offering);
+    Optional<Breach> breach(Listing offering);
 
     /** Whether this is the whole market, where offerings are many. */
     boolean isMarket();
@@ -19,7 +18,7 @@ interface Reach {
     static Reach ready(Environment environment) {
         return new Reach() {
             @Override
-            public Optional<Breach> breach(Offering offering) {
+            public Optional<Breach> breach(Listing offering) {
                 String id = offering.provider();
                 Optional<Detection> found = environment.provider(id);
                 if (found.filter(Detection::isReady).isPresent()) {
@@ -27,11 +26,10 @@ interface Reach {
                 }
                 String why = found.map(detection -> detection.status() + ", " + detection.message())
                         .orElse("it is not installed");
-                return Optional.of(new Breach(
+                return Optional.of(Breach.of(
                         "environment",
-                        "provider " + id + " cannot be used: " + why,
-                        Optional.empty(),
-                        id + " were ready"));
+                        () -> "provider " + id + " cannot be used: " + why,
+                        () -> id + " were ready"));
             }
 
             @Override
@@ -45,13 +43,12 @@ interface Reach {
     static Reach market(List<String> preferred) {
         return new Reach() {
             @Override
-            public Optional<Breach> breach(Offering offering) {
+            public Optional<Breach> breach(Listing offering) {
                 return offering.strategy() == Strategy.LOCAL && !preferred.contains(offering.provider())
-                        ? Optional.of(new Breach(
+                        ? Optional.of(Breach.of(
                                 "development",
-                                "it is a development environment",
-                                Optional.empty(),
-                                offering.provider() + " were preferred"))
+                                () -> "it is a development environment",
+                                () -> offering.provider() + " were preferred"))
                         : Optional.empty();
             }
 

@@ -1,11 +1,10 @@
 package io.quantumlayer.core.internal.select;
 
 import io.quantumlayer.api.placement.Fact;
-import io.quantumlayer.api.placement.Offering;
 import io.quantumlayer.api.plan.Source;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Says whether, and how well, an offering runs what is to be run. */
 final class Runtimes {
@@ -20,33 +19,37 @@ final class Runtimes {
     private static final double FRAMEWORK = 4;
 
     private final Needs.Work work;
+    private final String wanted;
+    private final String framework;
 
     Runtimes(Needs.Work work) {
         this.work = work;
+        this.wanted = wanted();
+        this.framework = work.framework().map(name -> "framework." + name).orElse("");
     }
 
-    Optional<Breach> breach(Offering offering) {
-        if (by(offering).isPresent()) {
+    Optional<Breach> breach(Listing offering) {
+        if (by(offering) != null) {
             return Optional.empty();
         }
-        String name = wanted();
-        Fact fact = offering.fact(name.isEmpty() ? ANY_COMMAND : name);
-        String reason = name.isEmpty()
-                ? "no language is known; state the language, or the command of a source directory"
-                : "it must have " + name + ", but " + (fact.isKnown() ? "it has not" : "nobody stated that it has");
-        return Optional.of(
-                Breach.of("runtime", reason, fact, name.isEmpty() ? "the language were stated" : "it had " + name));
+        Fact fact = offering.offering().fact(wanted.isEmpty() ? ANY_COMMAND : wanted);
+        return Optional.of(new Breach(
+                "runtime",
+                () -> wanted.isEmpty()
+                        ? "no language is known; state the language, or the command of a source directory"
+                        : "it must have " + wanted + ", but "
+                                + (fact.isKnown() ? "it has not" : "nobody stated that it has"),
+                Optional.of(fact),
+                () -> wanted.isEmpty() ? "the language were stated" : "it had " + wanted));
     }
 
-    /** The fact by which an offering can run it, the best fitting first. */
-    private Optional<Fact> by(Offering offering) {
-        String name = wanted();
-        return Optional.of(name)
-                .filter(wanted -> !wanted.isEmpty())
-                .map(offering::fact)
-                .filter(Runtimes::holds)
-                .or(() -> Optional.of(offering.fact(ANY_IMAGE)).filter(fact -> packs() && holds(fact)))
-                .or(() -> Optional.of(offering.fact(ANY_COMMAND)).filter(fact -> startsAnything() && holds(fact)));
+    /** The fact by which an offering can run it, the best fitting first; null if it cannot. */
+    private @Nullable KnownFact by(Listing offering) {
+        KnownFact found = offering.has(wanted);
+        if (found == null && packs()) {
+            found = offering.has(ANY_IMAGE);
+        }
+        return found == null && startsAnything() ? offering.has(ANY_COMMAND) : found;
     }
 
     /** An image holds anything but files that a browser wants from close by. */
@@ -75,26 +78,22 @@ final class Runtimes {
         };
     }
 
-    private static boolean holds(Fact fact) {
-        String value = fact.value().orElse("false").toLowerCase(Locale.ROOT);
-        return !value.isBlank() && !value.equals("false") && !value.equals("no") && !value.equals("none");
-    }
-
-    Score fit(Offering offering) {
-        Optional<Fact> by = by(offering);
-        if (by.isEmpty()) {
-            return Score.unknown("nobody knows how it runs");
+    Score fit(Listing offering) {
+        KnownFact runtime = by(offering);
+        if (runtime == null) {
+            return Score.unknown(() -> "nobody knows how it runs");
         }
-        Fact runtime = by.get();
-        boolean packed = runtime.name().equals(ANY_IMAGE) && work.kind() != Source.Kind.CONTAINER_IMAGE;
-        if (packed || runtime.name().equals(ANY_COMMAND)) {
-            return new Score(PACKED, runtime + "; it brings language and framework along");
+        String name = runtime.fact().name();
+        boolean packed = name.equals(ANY_IMAGE) && work.kind() != Source.Kind.CONTAINER_IMAGE;
+        if (packed || name.equals(ANY_COMMAND)) {
+            return new Score(PACKED, () -> runtime + "; it brings language and framework along");
         }
-        if (work.framework().isEmpty()) {
-            return new Score(WHOLE, runtime.toString());
+        if (framework.isEmpty()) {
+            return new Score(WHOLE, runtime::toString);
         }
-        Fact framework = offering.fact("framework." + work.framework().get());
-        double points = holds(framework) ? WHOLE : WHOLE - FRAMEWORK;
-        return new Score(points, runtime + "; " + framework);
+        boolean known = offering.has(framework) != null;
+        return new Score(
+                known ? WHOLE : WHOLE - FRAMEWORK,
+                () -> runtime + "; " + offering.offering().fact(framework));
     }
 }

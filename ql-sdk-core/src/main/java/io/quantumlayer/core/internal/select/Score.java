@@ -2,15 +2,16 @@ package io.quantumlayer.core.internal.select;
 
 import io.quantumlayer.api.placement.Factor;
 import io.quantumlayer.api.placement.FactorScore;
+import java.util.function.Supplier;
 
 /**
- * Exact points with the reason for them.
+ * Exact points with the reason for them, which is written when it is read.
  *
  * @param points from 0, or not a number if UNKNOWN
  * @param reason why
  */
-record Score(double points, String reason) {
-    static Score unknown(String reason) {
+record Score(double points, Supplier<String> reason) {
+    static Score unknown(Supplier<String> reason) {
         return new Score(Double.NaN, reason);
     }
 
@@ -19,6 +20,8 @@ record Score(double points, String reason) {
     }
 
     FactorScore of(Factor factor) {
-        return Double.isNaN(points) ? FactorScore.unknown(factor, reason) : FactorScore.of(factor, points, reason);
+        return Double.isNaN(points)
+                ? FactorScore.unknown(factor, reason.get())
+                : FactorScore.of(factor, points, reason.get());
     }
 }

@@ -1,26 +1,23 @@
 package io.quantumlayer.core.internal.select;
 
 import io.quantumlayer.api.app.AppKind;
-import io.quantumlayer.api.placement.Candidate;
-import io.quantumlayer.api.placement.Fact;
 import io.quantumlayer.api.placement.Factor;
-import io.quantumlayer.api.placement.FactorScore;
-import io.quantumlayer.api.placement.Offering;
 import io.quantumlayer.api.plan.Programme;
+import io.quantumlayer.core.internal.select.Listing.Decisive;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.stream.IntStream;
 
 /**
  * Scores what every limit let pass. Each point comes from a fact that its reason shows; without a budget or a wanted
  * latency, offerings are measured against the best of them.
  */
 final class Scores {
+    private static final Factor[] FACTORS = Factor.values();
     private static final double MAX = 10;
     private static final double FIVE_NINES = 5;
     private static final double ALWAYS_THERE = 8;
@@ -32,6 +29,8 @@ final class Scores {
     private final Taste taste;
     private final CostScore cost;
     private final Runtimes runtimes;
+    private final boolean jvm;
+    private final int[] further;
     private final double fastest;
 
     /**
@@ -39,82 +38,77 @@ final class Scores {
      *
      * @param allowed what every limit let pass
      */
-    Scores(Needs needs, Taste taste, CostScore cost, List<Offering> allowed) {
+    Scores(Needs needs, Taste taste, CostScore cost, List<Listing> allowed) {
         this.needs = needs;
         this.taste = taste;
         this.cost = cost;
         this.runtimes = new Runtimes(needs.work());
+        this.jvm = needs.work().language().filter(Runtimes.JVM::contains).isPresent();
+        this.further = further(needs.promise().compliance());
         this.fastest = fastest(allowed);
     }
 
-    Ranked ranked(Offering offering) {
-        Map<Factor, Score> scores = new EnumMap<>(Factor.class);
-        scores.put(Factor.FIT, runtimes.fit(offering));
-        scores.put(Factor.COST, cost.score(offering));
-        scores.put(Factor.PERFORMANCE, performance(offering));
-        scores.put(Factor.GEOGRAPHY, geography(offering));
-        scores.put(Factor.COMPLIANCE, compliance(offering));
-        scores.put(Factor.RELIABILITY, reliability(offering));
-        Map<Factor, Double> points = new EnumMap<>(Factor.class);
-        List<FactorScore> shown = new ArrayList<>(scores.size());
-        double rank = taste.ofTheCaller(offering);
-        for (Map.Entry<Factor, Score> scored : scores.entrySet()) {
-            double known = scored.getValue().known();
-            points.put(scored.getKey(), known);
-            rank += taste.weight(scored.getKey()) * known;
-            shown.add(scored.getValue().of(scored.getKey()));
+    Ranked ranked(Listing offering) {
+        Score[] scores = {
+            runtimes.fit(offering),
+            cost.score(offering),
+            performance(offering),
+            geography(offering),
+            compliance(offering),
+            reliability(offering)
+        };
+        double rank = taste.ofTheCaller(offering.offering());
+        for (Factor factor : FACTORS) {
+            rank += taste.weight(factor) * scores[factor.ordinal()].known();
         }
-        return new Ranked(new Candidate(offering, shown), points, rank);
+        return new Ranked(offering, scores, rank);
     }
 
     /** Half the wanted latency earns all points, the wanted one half of them. */
-    private Score performance(Offering offering) {
-        Fact fact = offering.fact("latency.p95");
-        Optional<BigDecimal> latency = Amounts.millis(fact);
-        if (latency.isEmpty()) {
+    private Score performance(Listing offering) {
+        KnownFact fact = offering.get(Decisive.LATENCY);
+        if (fact.amount().isEmpty()) {
             return readiness(offering, fact);
         }
-        double millis = latency.get().doubleValue();
+        double millis = fact.amount().get().doubleValue();
         Optional<Duration> wanted = needs.promise().latency();
         return wanted.isPresent()
                 ? new Score(
                         bounded(MAX * wanted.get().toNanos() / 1e6 / (2 * millis)),
-                        fact + ", where " + wanted.get().toMillis() + " ms are wanted")
-                : new Score(bounded(MAX * fastest / millis), fact + ", against the fastest");
+                        () -> fact + ", where " + wanted.get().toMillis() + " ms are wanted")
+                : new Score(bounded(MAX * fastest / millis), () -> fact + ", against the fastest");
     }
 
     /** Without a measured latency, what is known of whether a caller waits for a start. */
-    private Score readiness(Offering offering, Fact latency) {
-        Fact edge = offering.fact("edge");
+    private Score readiness(Listing offering, KnownFact latency) {
+        KnownFact edge = offering.get(Decisive.EDGE);
         if (edge.isKnown()) {
-            return new Score(CLOSE_BY, edge + ", close to whoever calls");
+            return new Score(CLOSE_BY, () -> edge + ", close to whoever calls");
         }
         AppKind kind = needs.work().shape().kind();
         if (kind == AppKind.JOB || kind == AppKind.WORKER) {
-            return new Score(ALWAYS_THERE, "nobody waits for it");
+            return new Score(ALWAYS_THERE, () -> "nobody waits for it");
         }
-        Fact ready = offering.fact("instances.ready");
-        Optional<BigDecimal> instances = ready.number();
-        if (instances.isEmpty()) {
-            return Score.unknown(latency.toString());
+        KnownFact ready = offering.get(Decisive.READY);
+        if (ready.amount().isEmpty()) {
+            return Score.unknown(latency::toString);
         }
-        if (instances.get().signum() > 0) {
-            return new Score(ALWAYS_THERE, ready + ", so that no caller waits for a start");
+        if (ready.amount().get().signum() > 0) {
+            return new Score(ALWAYS_THERE, () -> ready + ", so that no caller waits for a start");
         }
-        boolean jvm = needs.work().language().filter(Runtimes.JVM::contains).isPresent();
         double points = jvm ? JVM_STARTS_FIRST : STARTS_FIRST;
         return needs.promise().latency().isPresent()
                 ? new Score(
-                        points / 2, ready + ", so that a caller may wait for a start, where little waiting is wanted")
-                : new Score(points, ready + ", so that a caller may wait for a start");
+                        points / 2,
+                        () -> ready + ", so that a caller may wait for a start, where little waiting is wanted")
+                : new Score(points, () -> ready + ", so that a caller may wait for a start");
     }
 
-    private static double fastest(List<Offering> allowed) {
+    private static double fastest(List<Listing> allowed) {
         double least = 0;
-        for (Offering offering : allowed) {
-            double millis = Amounts.millis(offering.fact("latency.p95"))
-                    .map(BigDecimal::doubleValue)
-                    .orElse(0.0);
+        for (Listing offering : allowed) {
+            Optional<BigDecimal> latency = offering.get(Decisive.LATENCY).amount();
+            double millis = latency.isPresent() ? latency.get().doubleValue() : 0;
             if (millis > 0 && (least == 0 || millis < least)) {
                 least = millis;
             }
@@ -123,55 +117,69 @@ final class Scores {
     }
 
     /** The first region of the wish earns all points, each later one fewer. */
-    private Score geography(Offering offering) {
-        String place = offering.region()
-                + offering.country().map(country -> " in " + country).orElse("");
+    private Score geography(Listing offering) {
         List<String> wanted = needs.where().regions();
         if (wanted.isEmpty()) {
-            return new Score(MAX, place + ", and any region will do");
+            return new Score(MAX, () -> offering.place() + ", and any region will do");
         }
         for (int i = 0; i < wanted.size(); i++) {
             if (Places.matches(offering, wanted.get(i))) {
+                int place = i;
                 return new Score(
                         MAX * (wanted.size() - i) / wanted.size(),
-                        place + ", number " + (i + 1) + " of the wish: " + wanted.get(i));
+                        () -> offering.place() + ", number " + (place + 1) + " of the wish: " + wanted.get(place));
             }
         }
-        return new Score(0, place + ", outside every wanted region");
+        return new Score(0, () -> offering.place() + ", outside every wanted region");
     }
 
-    private Score compliance(Offering offering) {
-        Set<Programme> required = needs.promise().compliance();
-        List<Fact> further = new ArrayList<>();
-        for (Programme programme : Programme.known()) {
-            if (!required.contains(programme)) {
-                further.add(Eligibility.fact(offering, programme));
+    private Score compliance(Listing offering) {
+        int eligible = 0;
+        int known = 0;
+        for (int i = 0; i < further.length; i++) {
+            Listing.Standing standing = offering.eligibility().get(further[i]);
+            known += standing.fact().isKnown() ? 1 : 0;
+            eligible += standing.holds() ? 1 : 0;
+        }
+        if (known == 0) {
+            return Score.unknown(() -> "nothing is stated beyond what is required");
+        }
+        String count = eligible + " of " + further.length + " further programmes, " + (further.length - known)
+                + " UNKNOWN: ";
+        return new Score(MAX * eligible / further.length, () -> count + stated(offering));
+    }
+
+    private String stated(Listing offering) {
+        StringJoiner joined = new StringJoiner(", ", "[", "]");
+        for (int index : further) {
+            KnownFact fact = offering.eligibility().get(index).fact();
+            if (fact.isKnown()) {
+                joined.add(fact.toString());
             }
         }
-        List<Fact> known = further.stream().filter(Fact::isKnown).toList();
-        if (known.isEmpty()) {
-            return Score.unknown("nothing is stated beyond what is required");
-        }
-        List<Fact> eligible = known.stream().filter(Eligibility::holds).toList();
-        return new Score(
-                MAX * eligible.size() / further.size(),
-                eligible.size() + " of " + further.size() + " further programmes, " + (further.size() - known.size())
-                        + " UNKNOWN: " + known);
+        return joined.toString();
+    }
+
+    /** The places of the programmes that are not required, in the order of all known ones. */
+    private static int[] further(Set<Programme> required) {
+        List<Programme> all = Programme.known();
+        return IntStream.range(0, all.size())
+                .filter(i -> !required.contains(all.get(i)))
+                .toArray();
     }
 
     /** Counted in nines, up to one more than the objective asks for, or five. */
-    private Score reliability(Offering offering) {
-        Fact fact = offering.fact("sla.availability");
-        Optional<BigDecimal> share = fact.confirmed() ? Amounts.share(fact) : Optional.empty();
-        if (share.isEmpty()) {
-            return Score.unknown(fact.toString());
+    private Score reliability(Listing offering) {
+        KnownFact fact = offering.get(Decisive.AVAILABILITY);
+        if (!fact.fact().confirmed() || fact.amount().isEmpty()) {
+            return Score.unknown(fact::toString);
         }
         Optional<BigDecimal> objective = needs.promise().availability();
-        double most = objective.map(target -> nines(target) + 1).orElse(FIVE_NINES);
-        String against = objective
-                .map(target -> ", for an objective of " + target.toPlainString())
-                .orElse("");
-        return new Score(bounded(MAX * nines(share.get()) / most), fact + against);
+        double most = objective.isPresent() ? nines(objective.get()) + 1 : FIVE_NINES;
+        return new Score(bounded(MAX * nines(fact.amount().get()) / most), () -> fact
+                + objective
+                        .map(target -> ", for an objective of " + target.toPlainString())
+                        .orElse(""));
     }
 
     private static double nines(BigDecimal share) {

@@ -2,8 +2,8 @@ package io.quantumlayer.core.internal.select;
 
 import io.quantumlayer.api.Outlook;
 import io.quantumlayer.api.app.AppSpec;
-import io.quantumlayer.api.cost.FreeGrants;
-import io.quantumlayer.api.cost.PricedOffering;
+import io.quantumlayer.api.app.Trait;
+import io.quantumlayer.api.placement.Candidate;
 import io.quantumlayer.api.placement.Environment;
 import io.quantumlayer.api.placement.Offering;
 import io.quantumlayer.api.placement.Placement;
@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +28,7 @@ public final class Selector implements PlacementChooser {
     private final Supplier<List<Offering>> installed;
     private final OfferingBook book;
     private final Taste taste;
+    private final AtomicReference<List<Listing>> listed = new AtomicReference<>(List.of());
 
     /**
      * Creates a selector.
@@ -45,12 +46,11 @@ public final class Selector implements PlacementChooser {
     @Override
     public PlacementDecision decide(AppSpec spec, DeploymentPlan plan, Environment environment) {
         Needs needs = Needs.of(spec, plan);
-        List<Offering> all = sorted(installed.get());
-        Contest.Terms terms =
-                new Contest.Terms(Reach.ready(environment), new Prices(simulation(needs, spec, plan)::fact), taste);
-        Function<Needs, Contest> contest = wanted -> new Contest(wanted, all, terms);
-        Contest real = contest.apply(needs);
-        return decision(real, new Sensitivity(needs, real, contest).lines());
+        List<Listing> all = sorted(new ArrayList<>(installed().values()));
+        Contest.Terms terms = new Contest.Terms(Reach.ready(environment), simulation(spec, plan), taste);
+        Contest real = new Contest(needs, all, terms);
+        List<Candidate> candidates = real.candidates();
+        return decision(real, candidates, new Sensitivity(needs, candidates, real).lines());
     }
 
     @Override
@@ -60,48 +60,62 @@ public final class Selector implements PlacementChooser {
             return new Outlook(decision, decision, Optional.empty(), new Outlook.Reasons("", List.of(), List.of()));
         }
         Needs needs = Needs.of(spec, plan);
-        PriceSimulation simulation = simulation(needs, spec, plan);
-        Contest.Terms terms =
-                new Contest.Terms(Reach.market(needs.where().preferred()), new Prices(simulation::fact), taste);
-        List<Offering> all = market();
-        Function<Needs, Contest> contest = wanted -> new Contest(wanted, all, terms);
-        Contest real = contest.apply(needs);
-        MarketSensitivity sensitivity = new MarketSensitivity(needs, real, contest, terms);
-        PlacementDecision market = decision(real, sensitivity.lines());
+        PriceSimulation simulation = simulation(spec, plan);
+        Contest.Terms terms = new Contest.Terms(Reach.market(needs.where().preferred()), simulation, taste);
+        Contest real = new Contest(needs, market(), terms);
+        MarketSensitivity sensitivity = new MarketSensitivity(needs, real, taste);
+        PlacementDecision market = decision(real, real.candidates(), sensitivity.lines());
         Outlook.Reasons reasons = new Outlook.Reasons(
                 sensitivity.decidedBy(), new StrategyChoice(real).lines(), new Ladder(real, environment).lines());
         return new Outlook(
                 decision,
                 market,
-                market.winner().flatMap(winner -> simulation.bill(winner.offering(), FreeGrants.COUNTED)),
+                real.first().flatMap(winner -> winner.listing().rates()).flatMap(rates -> simulation.bill(needs, rates)),
                 reasons);
     }
 
-    private PriceSimulation simulation(Needs needs, AppSpec spec, DeploymentPlan plan) {
-        WorkloadGuess guess = new WorkloadGuess(
-                plan.name(), needs, plan.traffic().or(() -> spec.traffic().map(trait -> trait.value())));
-        return new PriceSimulation(book, guess);
+    private static PriceSimulation simulation(AppSpec spec, DeploymentPlan plan) {
+        return new PriceSimulation(
+                plan.name(), plan.traffic().or(() -> spec.traffic().map(Trait::value)));
     }
 
-    private static PlacementDecision decision(Contest contest, List<String> sensitivity) {
+    private static PlacementDecision decision(
+            Contest contest, List<Candidate> candidates, List<String> sensitivity) {
         return new PlacementDecision(
-                contest.winner().map(candidate -> Placement.on(candidate.offering())),
-                contest.candidates(),
+                contest.first().map(winner -> Placement.on(winner.offering())),
+                candidates,
                 contest.rejections(),
                 sensitivity);
     }
 
-    /** What is installed says best what it offers; the book knows the rest. */
-    private List<Offering> market() {
-        Map<String, Offering> byId = new LinkedHashMap<>();
-        installed.get().forEach(offering -> byId.put(offering.id(), offering));
-        for (PricedOffering known : book.all()) {
-            byId.putIfAbsent(known.offering().id(), known.offering());
+    private Map<String, Listing> installed() {
+        Map<String, Listing> byId = new LinkedHashMap<>();
+        for (Offering offering : installed.get()) {
+            byId.put(offering.id(), new Listing(offering, book.find(offering.id())));
         }
-        return sorted(new ArrayList<>(byId.values()));
+        return byId;
     }
 
-    private static List<Offering> sorted(List<Offering> offerings) {
-        return offerings.stream().sorted(Comparator.comparing(Offering::id)).toList();
+    /** What is installed says best what it offers; the book knows the rest. */
+    private List<Listing> market() {
+        List<Listing> known = listed.updateAndGet(read -> read.isEmpty() ? listed(book) : read);
+        Map<String, Listing> here = installed();
+        if (here.isEmpty()) {
+            return known;
+        }
+        List<Listing> all = new ArrayList<>(here.values());
+        known.stream().filter(listing -> !here.containsKey(listing.id())).forEach(all::add);
+        return sorted(all);
+    }
+
+    private static List<Listing> listed(OfferingBook book) {
+        return book.all().stream()
+                .map(rates -> new Listing(rates.offering().offering(), Optional.of(rates)))
+                .toList();
+    }
+
+    private static List<Listing> sorted(List<Listing> offerings) {
+        offerings.sort(Comparator.comparing(Listing::id));
+        return offerings;
     }
 }

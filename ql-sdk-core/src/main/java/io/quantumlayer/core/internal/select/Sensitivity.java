@@ -7,7 +7,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -18,21 +17,21 @@ final class Sensitivity {
     private static final BigDecimal MOST_WEIGHT = BigDecimal.TEN;
 
     private final Needs needs;
+    private final List<Candidate> candidates;
     private final Contest real;
-    private final Function<Needs, Contest> contest;
     private final List<String> lines = new ArrayList<>();
 
-    Sensitivity(Needs needs, Contest real, Function<Needs, Contest> contest) {
+    Sensitivity(Needs needs, List<Candidate> candidates, Contest real) {
         this.needs = needs;
+        this.candidates = candidates;
         this.real = real;
-        this.contest = contest;
     }
 
     List<String> lines() {
         waivers();
-        real.winner().ifPresent(winner -> {
+        candidates.stream().findFirst().ifPresent(winner -> {
             requirements(winner);
-            real.candidates().stream().skip(1).forEach(other -> rival(winner, other));
+            candidates.stream().skip(1).forEach(other -> rival(winner, other));
         });
         real.rejected()
                 .forEach((offering, breaches) -> lines.add(offering.id() + " would be allowed if "
@@ -55,7 +54,8 @@ final class Sensitivity {
 
     private void requirements(Candidate winner) {
         for (Needs.Variation variation : needs.variations()) {
-            Optional<Candidate> other = contest.apply(variation.needs()).winner();
+            Optional<Candidate> other =
+                    real.under(variation).first().map(Ranked::candidate);
             other.filter(candidate -> !candidate.offering().equals(winner.offering()))
                     .ifPresent(candidate -> lines.add(variation.change() + ", "
                             + candidate.offering().id() + " would win with " + candidate.total() + " points"));

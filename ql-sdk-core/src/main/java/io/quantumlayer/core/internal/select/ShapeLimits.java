@@ -1,9 +1,8 @@
 package io.quantumlayer.core.internal.select;
 
 import io.quantumlayer.api.app.AppKind;
-import io.quantumlayer.api.placement.Fact;
-import io.quantumlayer.api.placement.Offering;
 import io.quantumlayer.api.placement.Strategy;
+import io.quantumlayer.core.internal.select.Listing.Decisive;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.Set;
 /** The limits that follow from the form of an application: how long it works at a time, whether it ever ends, where. */
 final class ShapeLimits {
     private static final Set<AppKind> ANSWERING = Set.of(AppKind.API, AppKind.WEB, AppKind.FULLSTACK, AppKind.FUNCTION);
+    private static final Set<AppKind> RUNNING = Set.of(AppKind.JOB, AppKind.WORKER);
 
     private final Needs needs;
     private final Needs.Shape shape;
@@ -21,93 +21,106 @@ final class ShapeLimits {
         this.shape = needs.work().shape();
     }
 
-    Optional<Breach> kind(Offering offering) {
+    Optional<Breach> kind(Listing offering) {
         return shape.kind() == AppKind.UNSUPPORTED
-                ? Optional.of(new Breach(
-                        "kind", "this kind of application runs nowhere here", Optional.empty(), "it were another kind"))
+                ? Optional.of(Breach.of(
+                        "kind", () -> "this kind of application runs nowhere here", () -> "it were another kind"))
                 : Optional.empty();
     }
 
-    Optional<Breach> gpu(Offering offering) {
-        Fact fact = offering.fact("gpu");
+    Optional<Breach> gpu(Listing offering) {
+        KnownFact fact = offering.get(Decisive.GPU);
         return shape.gpu() && !fact.isKnown()
                 ? Optional.of(Breach.of(
                         "gpu",
-                        "it must have a graphics processor, but nobody stated that it has",
+                        () -> "it must have a graphics processor, but nobody stated that it has",
                         fact,
-                        "no GPU were needed"))
+                        () -> "no GPU were needed"))
                 : Optional.empty();
     }
 
-    Optional<Breach> edge(Offering offering) {
+    Optional<Breach> edge(Listing offering) {
         boolean enough = offering.strategy() == Strategy.EDGE;
         return shape.wishes().edge() && !enough
                 ? Optional.of(Breach.of(
                         "edge",
-                        "it must run at the edge, but it runs in one region",
-                        offering.fact("edge"),
-                        "it need not run at the edge"))
+                        () -> "it must run at the edge, but it runs in one region",
+                        offering.get(Decisive.EDGE),
+                        () -> "it need not run at the edge"))
                 : Optional.empty();
     }
 
-    Optional<Breach> onPremises(Offering offering) {
-        Fact fact = offering.fact("on-premises");
+    Optional<Breach> onPremises(Listing offering) {
+        KnownFact fact = offering.get(Decisive.ON_PREMISES);
         boolean enough = fact.isKnown() || offering.strategy() == Strategy.LOCAL;
         return shape.wishes().onPremises() && !enough
                 ? Optional.of(Breach.of(
                         "on-premises",
-                        "it must run on machines of your own, but it runs at a vendor's",
+                        () -> "it must run on machines of your own, but it runs at a vendor's",
                         fact,
-                        "it need not run on machines of your own"))
+                        () -> "it need not run on machines of your own"))
                 : Optional.empty();
     }
 
     /** Work without end needs an instance that is there without being called. */
-    Optional<Breach> endless(Offering offering) {
+    Optional<Breach> endless(Listing offering) {
         if (shape.kind() != AppKind.WORKER || shape.duration().isPresent()) {
             return Optional.empty();
         }
-        Fact ready = offering.fact("instances.ready");
-        boolean stops = ready.number().filter(number -> number.signum() == 0).isPresent()
-                || offering.fact("runs.only").isKnown()
+        KnownFact ready = offering.get(Decisive.READY);
+        boolean stops = ready.amount().filter(number -> number.signum() == 0).isPresent()
+                || offering.get(Decisive.ONLY_RUNS).isKnown()
                 || offering.strategy() == Strategy.EDGE;
         return stops
                 ? Optional.of(Breach.of(
-                        "always-on", "it works without end, but stops when it is not called", ready, "its work ended"))
+                        "always-on",
+                        () -> "it works without end, but stops when it is not called",
+                        ready,
+                        () -> "its work ended"))
                 : Optional.empty();
     }
 
-    Optional<Breach> duration(Offering offering) {
-        Fact fact = offering.fact("duration.max");
-        Optional<BigDecimal> wanted = shape.duration().map(Duration::toMillis).map(BigDecimal::valueOf);
-        Optional<BigDecimal> most = Amounts.millis(fact);
-        return wanted.filter(
-                        millis -> most.filter(max -> max.compareTo(millis) < 0).isPresent())
-                .map(millis -> Breach.of(
+    /** A limit on the time of a processor is one on the time of a run, which works all along. */
+    Optional<Breach> duration(Listing offering) {
+        Optional<Duration> wanted = shape.duration();
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal millis = BigDecimal.valueOf(wanted.get().toMillis());
+        KnownFact wall = offering.get(Decisive.DURATION);
+        KnownFact fact = RUNNING.contains(shape.kind()) && !wall.isLessThan(millis)
+                ? offering.get(Decisive.CPU_TIME)
+                : wall;
+        return fact.isLessThan(millis)
+                ? Optional.of(Breach.of(
                         "duration",
-                        "it works " + shape.duration().orElseThrow().toSeconds()
-                                + " s at a time, but it is stopped before",
+                        () -> "it works " + wanted.get().toSeconds() + " s at a time, but it is stopped before",
                         fact,
-                        "it worked no longer at a time"));
+                        () -> "it worked no longer at a time"))
+                : Optional.empty();
     }
 
-    Optional<Breach> answering(Offering offering) {
-        Fact fact = offering.fact("runs.only");
+    Optional<Breach> answering(Listing offering) {
+        KnownFact fact = offering.get(Decisive.ONLY_RUNS);
         return ANSWERING.contains(shape.kind()) && fact.isKnown()
                 ? Optional.of(
-                        Breach.of("requests", "it must answer requests, but it only runs jobs", fact, "it were a job"))
+                        Breach.of(
+                        "requests",
+                        () -> "it must answer requests, but it only runs jobs",
+                        fact,
+                        () -> "it were a job"))
                 : Optional.empty();
     }
 
     /** Clouds of governments and closed countries are used only by those who name their region. */
-    Optional<Breach> sovereign(Offering offering) {
-        Fact fact = offering.fact("sovereign");
-        return fact.isKnown() && !needs.where().regions().contains(offering.region())
+    Optional<Breach> sovereign(Listing offering) {
+        KnownFact fact = offering.get(Decisive.SOVEREIGN);
+        return fact.isKnown() && !needs.where().regions().contains(offering.offering().region())
                 ? Optional.of(Breach.of(
                         "sovereign",
-                        "it is a sovereign region, which only its name chooses",
+                        () -> "it is a sovereign region, which only its name chooses",
                         fact,
-                        "region " + offering.region() + " were named"))
+                        () -> "region " + offering.offering().region() + " were named"))
                 : Optional.empty();
     }
 }

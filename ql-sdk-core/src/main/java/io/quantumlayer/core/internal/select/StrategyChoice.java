@@ -1,6 +1,5 @@
 package io.quantumlayer.core.internal.select;
 
-import io.quantumlayer.api.placement.Offering;
 import io.quantumlayer.api.placement.Strategy;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -20,10 +19,10 @@ final class StrategyChoice {
         Map<Strategy, Ranked> best = new EnumMap<>(Strategy.class);
         contest.ranked()
                 .forEach(
-                        ranked -> best.putIfAbsent(ranked.candidate().offering().strategy(), ranked));
+                        ranked -> best.putIfAbsent(ranked.listing().strategy(), ranked));
         List<String> lines = new ArrayList<>();
         contest.first().ifPresent(winner -> {
-            Strategy chosen = winner.candidate().offering().strategy();
+            Strategy chosen = winner.listing().strategy();
             lines.add(chosen + ": chosen, for " + winner.id() + " is the best that meets every limit, with "
                     + winner.candidate().total() + " points");
             best.remove(chosen);
@@ -35,12 +34,12 @@ final class StrategyChoice {
                 .forEach((offering, breaches) ->
                         refused.putIfAbsent(offering.strategy(), refusal(offering, breaches.get(0))));
         contest.ranked()
-                .forEach(ranked -> refused.remove(ranked.candidate().offering().strategy()));
+                .forEach(ranked -> refused.remove(ranked.listing().strategy()));
         refused.forEach((strategy, why) -> lines.add(strategy + ": not possible, " + why));
         return lines;
     }
 
-    private static String refusal(Offering offering, Breach breach) {
+    private static String refusal(Listing offering, Breach breach) {
         return offering.id() + " is refused by " + breach.limit() + ": " + breach.reason();
     }
 }

@@ -130,6 +130,6 @@ class BillCalculatorTest {
 
     private static Bill bill(FreeGrants grants, WorkloadProfile workload, PricedOffering offering) {
         return new BillCalculator(offering, workload, grants)
-                .bill(Fit.size(offering, workload).orElseThrow());
+                .bill(Fit.size(new Rates(offering), new Demand(workload)).orElseThrow());
     }
 }

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumlayer.api.app.AppKind;
 import io.quantumlayer.api.app.AppSpec;
+import io.quantumlayer.api.app.AppSpecBuilder;
 import io.quantumlayer.api.app.Trait;
 import io.quantumlayer.api.cost.PricedOffering;
 import io.quantumlayer.api.cost.Tariff;
 import io.quantumlayer.api.placement.Environment;
+import io.quantumlayer.api.placement.Fact;
 import io.quantumlayer.api.placement.Offering;
 import io.quantumlayer.api.placement.PlacementDecision;
 import io.quantumlayer.api.plan.DeploymentPlanBuilder;
+import io.quantumlayer.api.plan.Memory;
 import io.quantumlayer.api.plan.Money;
 import io.quantumlayer.api.plan.Programme;
 import io.quantumlayer.api.plan.Residency;
+import io.quantumlayer.api.plan.Resources;
 import io.quantumlayer.core.internal.cost.OfferingBook;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -30,10 +34,13 @@ import org.junit.jupiter.api.Test;
 
 /** What holds of every decision over a market, tried on random ones. */
 class MarketPropertyTest {
-    private static final int SLICE = 400;
+    private static final int SLICE = 500;
     private static final int ALL = 100_000;
-    private static final AppSpec SPEC =
-            AppSpec.ofKind(Trait.defaulted(AppKind.API)).build();
+    private static final AppSpec SPEC = spec().build();
+    private static final AppSpec LONG_WORK =
+            spec().duration(Trait.stated(Duration.ofMinutes(20), "20 minutes")).build();
+    private static final AppSpec GRAPHICS =
+            spec().gpu(Trait.stated(true, "GPU")).build();
     private static final Environment NOTHING = new Environment(List.of());
 
     @Test
@@ -79,14 +86,25 @@ class MarketPropertyTest {
             UnaryOperator<DeploymentPlanBuilder> wish,
             PlacementDecision plain) {
         DeploymentPlanBuilder limited = wish.apply(World.plan());
-        switch (random.nextInt(4)) {
-            case 0 -> limited.residency(Residency.EU);
-            case 1 -> limited.compliance(Programme.HIPAA);
-            case 2 -> limited.monthlyBudget(Money.usd(random.nextInt(100)));
-            default -> limited.excludeProvider("p" + (2 + random.nextInt(2)));
-        }
+        AppSpec spec = limit(random, limited);
         Set<String> before = new HashSet<>(ids(plain));
-        assertThat(before).as("seed %s", seed).containsAll(ids(decide(offerings, limited)));
+        assertThat(before).as("seed %s", seed).containsAll(ids(decide(offerings, spec, limited)));
+    }
+
+    /** Adds one limit to a plan, or gives the application that has one. */
+    private static AppSpec limit(Random random, DeploymentPlanBuilder plan) {
+        int choice = random.nextInt(9);
+        switch (choice) {
+            case 0 -> plan.residency(Residency.EU);
+            case 1 -> plan.compliance(Programme.HIPAA);
+            case 2 -> plan.compliance(Programme.HIPAA, Programme.PCI_DSS);
+            case 3 -> plan.monthlyBudget(Money.usd(random.nextInt(100)));
+            case 4 -> plan.excludeProvider("p" + (2 + random.nextInt(2)));
+            case 5 -> plan.resources(Resources.unstated().withMemory(Memory.ofMebibytes(1 + random.nextInt(8_192))));
+            case 6 -> plan.region("de");
+            default -> {}
+        }
+        return choice == 7 ? LONG_WORK : choice == 8 ? GRAPHICS : SPEC;
     }
 
     /** Of two candidates, a tighter budget never lets the dearer one overtake the cheaper. */
@@ -109,9 +127,11 @@ class MarketPropertyTest {
             int seed, List<Offering> offerings, List<String> loose, List<String> pressed) {
         for (int i = 0; i < pressed.size(); i++) {
             for (int j = i + 1; j < pressed.size(); j++) {
-                BigDecimal ahead = price(offerings, pressed.get(i));
-                BigDecimal behind = price(offerings, pressed.get(j));
-                if (ahead.compareTo(behind) > 0) {
+                Optional<BigDecimal> ahead = price(offerings, pressed.get(i));
+                Optional<BigDecimal> behind = price(offerings, pressed.get(j));
+                if (ahead.isPresent()
+                        && behind.isPresent()
+                        && ahead.get().compareTo(behind.get()) > 0) {
                     assertThat(loose.indexOf(pressed.get(i)))
                             .as(
                                     "seed %s: %s at %s before %s at %s",
@@ -122,12 +142,15 @@ class MarketPropertyTest {
         }
     }
 
-    private static BigDecimal price(List<Offering> offerings, String id) {
+    private static Optional<BigDecimal> price(List<Offering> offerings, String id) {
         return offerings.stream()
                 .filter(offering -> offering.id().equals(id))
                 .findFirst()
-                .flatMap(offering -> offering.fact("price.month").number())
-                .orElseThrow();
+                .flatMap(offering -> offering.fact("price.month").number());
+    }
+
+    private static AppSpecBuilder spec() {
+        return AppSpec.ofKind(Trait.defaulted(AppKind.API));
     }
 
     private static List<String> ids(PlacementDecision decision) {
@@ -137,11 +160,15 @@ class MarketPropertyTest {
     }
 
     private static PlacementDecision decide(List<Offering> offerings, DeploymentPlanBuilder plan) {
+        return decide(offerings, SPEC, plan);
+    }
+
+    private static PlacementDecision decide(List<Offering> offerings, AppSpec spec, DeploymentPlanBuilder plan) {
         List<PricedOffering> priced = offerings.stream()
                 .map(offering -> new PricedOffering(offering, Tariff.unknown(), List.of()))
                 .toList();
         return new Selector(List::of, new OfferingBook(priced, List.of()), Taste.PLAIN)
-                .outlook(SPEC, plan.build(), NOTHING)
+                .outlook(spec, plan.build(), NOTHING)
                 .market();
     }
 
@@ -151,24 +178,46 @@ class MarketPropertyTest {
             String id = "p" + random.nextInt(4) + "/s" + n + "/r";
             Offering offering = World.java(
                     id,
-                    "price.month=" + random.nextInt(120) + " USD",
                     "sla.availability=99." + random.nextInt(100) + " %",
+                    "memory.max=" + (1 << (7 + random.nextInt(7))) + " MiB",
+                    "duration.max=" + (60 << random.nextInt(8)) + " s",
                     "instances.ready=" + random.nextInt(2) + " instances");
-            if (random.nextInt(3) == 0) {
-                offering = offering.withFacts(World.offering("x/y/z", "compliance.hipaa=eligible with a signed BAA")
-                        .fact("compliance.hipaa"));
+            if (random.nextInt(8) > 0) {
+                String currency = random.nextInt(10) == 0 ? " EUR" : " USD";
+                offering = known(offering, "price.month=" + random.nextInt(120) + currency);
             }
-            offerings.add(offering.withCountry(random.nextBoolean() ? "DE" : "US"));
+            if (random.nextInt(3) == 0) {
+                offering = known(offering, "compliance.hipaa=eligible with a signed BAA");
+            }
+            if (random.nextInt(3) == 0) {
+                offering = known(offering, "compliance.pci_dss=eligible");
+            }
+            if (random.nextInt(5) == 0) {
+                offering = known(offering, "gpu=T4");
+            }
+            offerings.add(
+                    random.nextInt(6) == 0 ? offering : offering.withCountry(random.nextBoolean() ? "DE" : "US"));
         }
         return offerings;
+    }
+
+    private static Offering known(Offering offering, String fact) {
+        return offering.withFacts(World.offering("x/y/z", fact)
+                .facts()
+                .values()
+                .toArray(new Fact[0]));
     }
 
     private static UnaryOperator<DeploymentPlanBuilder> wish(Random random) {
         Optional<Duration> latency =
                 random.nextBoolean() ? Optional.of(Duration.ofMillis(50 + random.nextInt(500))) : Optional.empty();
         boolean prefers = random.nextInt(4) == 0;
+        boolean european = random.nextInt(5) == 0;
         return plan -> {
             latency.ifPresent(plan::latency);
+            if (european) {
+                plan.residency(Residency.EU);
+            }
             return prefers ? plan.preferProvider("p1") : plan;
         };
     }
