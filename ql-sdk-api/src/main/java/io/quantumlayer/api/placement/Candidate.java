@@ -14,7 +14,7 @@ import java.util.Set;
  * @param scores one score for each factor, in the order of the factors
  */
 public record Candidate(Offering offering, List<FactorScore> scores) {
-    private static final int FACTORS = Factor.values().length;
+    private static final List<Factor> FACTORS = List.of(Factor.values());
 
     /**
      * Checks that each factor is scored once.
@@ -31,12 +31,11 @@ public record Candidate(Offering offering, List<FactorScore> scores) {
     }
 
     private static boolean isComplete(List<FactorScore> scores) {
-        for (int i = 0; i < scores.size(); i++) {
-            if (scores.get(i).factor().ordinal() != i) {
-                return false;
-            }
+        boolean complete = scores.size() == FACTORS.size();
+        for (int i = 0; complete && i < FACTORS.size(); i++) {
+            complete = scores.get(i).factor() == FACTORS.get(i);
         }
-        return scores.size() == FACTORS;
+        return complete;
     }
 
     /**

@@ -73,7 +73,7 @@ public record Fact(String name, Optional<String> value, String unit, Optional<Fa
         return value.filter(Fact::isNumber).map(BigDecimal::new);
     }
 
-    /** Tells whether a text is digits with at most a sign before and digits behind one point; numbers are read often. */
+    /** Tells whether a text is digits, perhaps with a sign before and a point between; numbers are read often. */
     private static boolean isNumber(String text) {
         int start = text.startsWith("-") ? 1 : 0;
         int point = text.indexOf('.');

@@ -28,8 +28,7 @@ public record FactorScore(Factor factor, Optional<BigDecimal> points, String rea
             points = Optional.of(points.get().setScale(SCALE, RoundingMode.HALF_UP));
         }
         int max = factor.max();
-        if (points.isPresent()
-                && (points.get().signum() < 0 || points.get().compareTo(BigDecimal.valueOf(max)) > 0)) {
+        if (points.isPresent() && (points.get().signum() < 0 || points.get().compareTo(BigDecimal.valueOf(max)) > 0)) {
             throw new IllegalArgumentException(
                     "Points of " + factor + " must be from 0 to " + max + ", but were " + points.orElseThrow());
         }

@@ -24,8 +24,7 @@ final class Fit {
                     + demand.memoryMiB().map(memory -> memory + " MiB").orElse("that much"));
         }
         return stopsBefore(rates, demand)
-                ? Optional.of(
-                        "it runs " + demand.seconds().toPlainString() + " s at a time, but " + rates.longest())
+                ? Optional.of("it runs " + demand.seconds().toPlainString() + " s at a time, but " + rates.longest())
                 : Optional.empty();
     }
 

@@ -8,9 +8,10 @@ import io.quantumlayer.api.cost.SizeClass;
 import io.quantumlayer.api.cost.WorkloadProfile;
 import io.quantumlayer.api.plan.Money;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ public final class PriceList {
         private final List<SizeClass> sizes;
         private final BillingRules rules;
         private final @Nullable Usage usage;
-        private final double[] read = new double[Meter.values().length];
+        private final Map<Meter, Double> read = new EnumMap<>(Meter.class);
 
         Neighbour(Rates rates, Demand demand) {
             this.sizes = rates.offering().sizes();
@@ -51,7 +52,6 @@ public final class PriceList {
             this.usage = size.isPresent()
                     ? new Usage(demand.workload(), rates.offering().offering(), size.get())
                     : null;
-            Arrays.fill(read, Double.NaN);
         }
 
         boolean fits(Rates rates) {
@@ -59,12 +59,7 @@ public final class PriceList {
         }
 
         double read(Usage from, Meter meter) {
-            double known = read[meter.ordinal()];
-            if (Double.isNaN(known)) {
-                known = from.read(meter).doubleValue();
-                read[meter.ordinal()] = known;
-            }
-            return known;
+            return read.computeIfAbsent(meter, any -> from.read(any).doubleValue());
         }
     }
 
@@ -89,8 +84,7 @@ public final class PriceList {
         }
         Sum sum = new Sum(rates);
         for (Rates.Rate rate : rates.rates()) {
-            Optional<Architecture> only =
-                    rate.charge().waived().only();
+            Optional<Architecture> only = rate.charge().waived().only();
             if (only.isEmpty() || only.get() == demand.workload().architecture()) {
                 sum.add(rate, near.read(usage, rate.charge().meter()));
             }

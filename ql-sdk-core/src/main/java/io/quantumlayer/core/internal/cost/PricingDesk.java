@@ -62,9 +62,7 @@ public final class PricingDesk implements Pricing {
     }
 
     static Optional<Bill> billOf(Rates rates, Demand demand, FreeGrants grants) {
-        return Fit.obstacle(rates, demand).isPresent()
-                ? Optional.empty()
-                : Optional.of(written(rates, demand, grants));
+        return Fit.obstacle(rates, demand).isPresent() ? Optional.empty() : Optional.of(written(rates, demand, grants));
     }
 
     private static Bill written(Rates rates, Demand demand, FreeGrants grants) {

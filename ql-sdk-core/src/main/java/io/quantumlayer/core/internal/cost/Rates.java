@@ -39,7 +39,7 @@ public final class Rates {
         this.longest = offering.offering().fact("duration.max");
         this.longestSeconds = longest.number();
         for (Charge charge : offering.tariff().charges()) {
-            rates.add(rate(charge));
+            rates.add(new Rate(charge, grant(charge)));
         }
         this.credit = offering.tariff().credit().map(Rates::number).orElse(0.0);
     }
@@ -50,28 +50,61 @@ public final class Rates {
         return new Rates(neighbour, own.equals(rules) ? rules : own);
     }
 
-    /**
-     * One charge with its numbers.
-     *
-     * @param charge the charge
-     * @param from where each tier begins
-     * @param prices the price in each tier, not a number if UNKNOWN
-     * @param included what a plan includes
-     * @param grant the number of the grant among the offering's, or -1
-     */
-    record Rate(Charge charge, double[] from, double[] prices, double included, int grant) {}
+    /** One charge with its numbers. */
+    static final class Rate {
+        private final Charge charge;
+        private final double[] from;
+        private final double[] prices;
+        private final double unit;
+        private final double included;
+        private final int grant;
 
-    private Rate rate(Charge charge) {
-        List<Tier> tiers = charge.tiers();
-        double[] from = new double[tiers.size()];
-        double[] prices = new double[tiers.size()];
-        for (int i = 0; i < tiers.size(); i++) {
-            from[i] = tiers.get(i).from().doubleValue();
-            prices[i] =
-                    tiers.get(i).price().number().map(BigDecimal::doubleValue).orElse(Double.NaN);
+        private Rate(Charge charge, int grant) {
+            List<Tier> tiers = charge.tiers();
+            this.charge = charge;
+            this.from = tiers.stream().mapToDouble(tier -> tier.from().doubleValue()).toArray();
+            this.prices = tiers.stream()
+                    .mapToDouble(tier -> tier.price()
+                            .number()
+                            .map(BigDecimal::doubleValue)
+                            .orElse(Double.NaN))
+                    .toArray();
+            this.unit = charge.unit().size().doubleValue();
+            this.included = charge.waived().included().map(Rates::number).orElse(0.0);
+            this.grant = grant;
         }
-        double included = charge.waived().included().map(Rates::number).orElse(0.0);
-        return new Rate(charge, from, prices, included, grant(charge));
+
+        Charge charge() {
+            return charge;
+        }
+
+        int tiers() {
+            return from.length;
+        }
+
+        /** Where a tier begins. */
+        double from(int tier) {
+            return from[tier];
+        }
+
+        /** The price in a tier, not a number if UNKNOWN. */
+        double price(int tier) {
+            return prices[tier];
+        }
+
+        double unit() {
+            return unit;
+        }
+
+        /** What a plan includes. */
+        double included() {
+            return included;
+        }
+
+        /** The number of the grant among the offering's, or -1. */
+        int grant() {
+            return grant;
+        }
     }
 
     private int grant(Charge charge) {

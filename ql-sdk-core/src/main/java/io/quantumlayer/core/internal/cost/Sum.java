@@ -31,14 +31,13 @@ final class Sum {
         double rest = waive(rate.charge().waived().included(), rate.included(), read);
         if (rate.grant() >= 0) {
             Fact grant = rate.charge().waived().granted().orElseThrow();
-            double left =
-                    Double.isNaN(granted[rate.grant()]) ? Rates.number(grant) : granted[rate.grant()];
+            double left = Double.isNaN(granted[rate.grant()]) ? Rates.number(grant) : granted[rate.grant()];
             double before = rest;
             rest = waive(rate.charge().waived().granted(), left, rest);
             granted[rate.grant()] = left - (before - rest);
         }
         if (!PriceList.isNothing(rest, read)) {
-            tiers(rate, rest / rate.charge().unit().size().doubleValue());
+            tiers(rate, rest / rate.unit());
         }
     }
 
@@ -51,15 +50,15 @@ final class Sum {
     }
 
     private void tiers(Rates.Rate rate, double units) {
-        double[] from = rate.from();
-        known &= from.length > 0;
+        int tiers = rate.tiers();
+        known &= tiers > 0;
         touched = true;
-        for (int i = 0; i < from.length && units > from[i]; i++) {
-            double end = i + 1 < from.length ? Math.min(units, from[i + 1]) : units;
-            double price = rate.prices()[i];
+        for (int i = 0; i < tiers && units > rate.from(i); i++) {
+            double end = i + 1 < tiers ? Math.min(units, rate.from(i + 1)) : units;
+            double price = rate.price(i);
             known &= !Double.isNaN(price);
-            amount += (end - from[i]) * price;
-            used += rate.charge().meter() == Meter.MONTHS ? 0 : (end - from[i]) * price;
+            amount += (end - rate.from(i)) * price;
+            used += rate.charge().meter() == Meter.MONTHS ? 0 : (end - rate.from(i)) * price;
             touch(rate.charge().tiers().get(i).price());
         }
     }

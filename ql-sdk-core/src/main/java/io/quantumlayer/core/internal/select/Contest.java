@@ -72,7 +72,10 @@ final class Contest {
     Contest under(Needs.Variation variation) {
         Needs other = variation.needs();
         return new Contest(
-                other, offerings, terms, variation.isOtherWork() ? terms.simulation().prices(other) : prices);
+                other,
+                offerings,
+                terms,
+                variation.isOtherWork() ? terms.simulation().prices(other) : prices);
     }
 
     /** A preferred provider first, then more points, then the id, so that no order is left to chance. */
@@ -91,9 +94,7 @@ final class Contest {
 
     /** The best one, found without putting the others in order. */
     Optional<Ranked> first() {
-        return sorted
-                ? entered.stream().findFirst()
-                : entered.stream().min(order());
+        return sorted ? entered.stream().findFirst() : entered.stream().min(order());
     }
 
     /** Everything that passed, best first. */

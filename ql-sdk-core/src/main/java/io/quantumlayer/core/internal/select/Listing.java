@@ -7,10 +7,12 @@ import io.quantumlayer.api.plan.Programme;
 import io.quantumlayer.core.internal.cost.Rates;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ final class Listing {
 
     private final Offering offering;
     private final Optional<Rates> rates;
-    private final KnownFact[] decisive = new KnownFact[Decisive.values().length];
+    private final Map<Decisive, KnownFact> decisive = new EnumMap<>(Decisive.class);
     private final Map<String, KnownFact> runtimes = new HashMap<>();
     private final List<Standing> eligibility = new ArrayList<>();
     private final Set<String> groups;
@@ -38,7 +40,7 @@ final class Listing {
         this.offering = offering;
         this.rates = rates;
         for (Decisive name : Decisive.values()) {
-            decisive[name.ordinal()] = name.read(offering);
+            decisive.put(name, name.read(offering));
         }
         for (Fact fact : offering.facts().values()) {
             boolean runs = fact.name().startsWith("runtime.") || fact.name().startsWith("framework.");
@@ -48,8 +50,7 @@ final class Listing {
         }
         for (Programme programme : Programme.known()) {
             Fact fact = Eligibility.fact(offering, programme);
-            eligibility.add(
-                    new Standing(KnownFact.of(fact, any -> Optional.empty()), Eligibility.holds(fact)));
+            eligibility.add(new Standing(KnownFact.of(fact, any -> Optional.empty()), Eligibility.holds(fact)));
         }
         this.groups = offering.fact("region.groups")
                 .value()
@@ -133,7 +134,7 @@ final class Listing {
     }
 
     KnownFact get(Decisive name) {
-        return decisive[name.ordinal()];
+        return Objects.requireNonNull(decisive.get(name));
     }
 
     /** The fact of a runtime or framework, or null if it has it not. */

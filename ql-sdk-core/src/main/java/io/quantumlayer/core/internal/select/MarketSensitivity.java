@@ -136,8 +136,7 @@ final class MarketSensitivity {
                     + amount(CostScore.amount(left, most)) + " " + currency);
         }
         double wanted = rival.points(Factor.COST) + lead;
-        if (wanted <= ALL_POINTS
-                && real.prices().of(rival.listing()).amount().isPresent()) {
+        if (wanted <= ALL_POINTS && real.prices().of(rival.listing()).amount().isPresent()) {
             lines.add(rival.id() + " would win if it cost less than " + amount(CostScore.amount(wanted, most)) + " "
                     + currency);
         }

@@ -7,7 +7,7 @@ import io.quantumlayer.api.plan.InvalidValueException;
 import io.quantumlayer.api.plan.Money;
 import io.quantumlayer.core.internal.cost.MonthlyPrice;
 import io.quantumlayer.core.internal.cost.PriceList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ final class Prices {
 
     private final PriceList asWished;
     private final Optional<PriceList> onAnySize;
-    private final Map<Listing, Price> known = new IdentityHashMap<>();
+    private final Map<Listing, Price> known = new HashMap<>();
 
     /**
      * Creates the prices of one workload.

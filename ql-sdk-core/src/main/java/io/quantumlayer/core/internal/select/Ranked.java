@@ -6,11 +6,13 @@ import io.quantumlayer.api.placement.FactorScore;
 import io.quantumlayer.api.placement.Offering;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** A listing that every limit let pass, with its exact points; what is shown is rounded, what ranks is not. */
 final class Ranked {
     private final Listing listing;
-    private final Score[] scores;
+    private final Map<Factor, Score> scores;
     private final double rank;
 
     /**
@@ -20,7 +22,7 @@ final class Ranked {
      * @param scores one a factor, in their order
      * @param rank the weighted sum with the caller's own factors
      */
-    Ranked(Listing listing, Score[] scores, double rank) {
+    Ranked(Listing listing, Map<Factor, Score> scores, double rank) {
         this.listing = listing;
         this.scores = scores;
         this.rank = rank;
@@ -40,7 +42,11 @@ final class Ranked {
 
     /** Exact points; 0 where UNKNOWN. */
     double points(Factor factor) {
-        return scores[factor.ordinal()].known();
+        return score(factor).known();
+    }
+
+    private Score score(Factor factor) {
+        return Objects.requireNonNull(scores.get(factor));
     }
 
     String id() {
@@ -49,10 +55,8 @@ final class Ranked {
 
     /** What is shown of it. */
     Candidate candidate() {
-        List<FactorScore> shown = new ArrayList<>(scores.length);
-        for (Factor factor : Factor.values()) {
-            shown.add(scores[factor.ordinal()].of(factor));
-        }
+        List<FactorScore> shown = new ArrayList<>(scores.size());
+        scores.forEach((factor, score) -> shown.add(score.of(factor)));
         return new Candidate(listing.offering(), shown);
     }
 }

@@ -27,9 +27,7 @@ interface Reach {
                 String why = found.map(detection -> detection.status() + ", " + detection.message())
                         .orElse("it is not installed");
                 return Optional.of(Breach.of(
-                        "environment",
-                        () -> "provider " + id + " cannot be used: " + why,
-                        () -> id + " were ready"));
+                        "environment", () -> "provider " + id + " cannot be used: " + why, () -> id + " were ready"));
             }
 
             @Override

@@ -6,7 +6,9 @@ import io.quantumlayer.api.plan.Programme;
 import io.quantumlayer.core.internal.select.Listing.Decisive;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -17,7 +19,6 @@ import java.util.stream.IntStream;
  * latency, offerings are measured against the best of them.
  */
 final class Scores {
-    private static final Factor[] FACTORS = Factor.values();
     private static final double MAX = 10;
     private static final double FIVE_NINES = 5;
     private static final double ALWAYS_THERE = 8;
@@ -49,17 +50,16 @@ final class Scores {
     }
 
     Ranked ranked(Listing offering) {
-        Score[] scores = {
-            runtimes.fit(offering),
-            cost.score(offering),
-            performance(offering),
-            geography(offering),
-            compliance(offering),
-            reliability(offering)
-        };
+        Map<Factor, Score> scores = new EnumMap<>(Factor.class);
+        scores.put(Factor.FIT, runtimes.fit(offering));
+        scores.put(Factor.COST, cost.score(offering));
+        scores.put(Factor.PERFORMANCE, performance(offering));
+        scores.put(Factor.GEOGRAPHY, geography(offering));
+        scores.put(Factor.COMPLIANCE, compliance(offering));
+        scores.put(Factor.RELIABILITY, reliability(offering));
         double rank = taste.ofTheCaller(offering.offering());
-        for (Factor factor : FACTORS) {
-            rank += taste.weight(factor) * scores[factor.ordinal()].known();
+        for (Map.Entry<Factor, Score> scored : scores.entrySet()) {
+            rank += taste.weight(scored.getKey()) * scored.getValue().known();
         }
         return new Ranked(offering, scores, rank);
     }
@@ -144,8 +144,8 @@ final class Scores {
         if (known == 0) {
             return Score.unknown(() -> "nothing is stated beyond what is required");
         }
-        String count = eligible + " of " + further.length + " further programmes, " + (further.length - known)
-                + " UNKNOWN: ";
+        String count =
+                eligible + " of " + further.length + " further programmes, " + (further.length - known) + " UNKNOWN: ";
         return new Score(MAX * eligible / further.length, () -> count + stated(offering));
     }
 
@@ -176,10 +176,12 @@ final class Scores {
         }
         Optional<BigDecimal> objective = needs.promise().availability();
         double most = objective.isPresent() ? nines(objective.get()) + 1 : FIVE_NINES;
-        return new Score(bounded(MAX * nines(fact.amount().get()) / most), () -> fact
-                + objective
-                        .map(target -> ", for an objective of " + target.toPlainString())
-                        .orElse(""));
+        return new Score(
+                bounded(MAX * nines(fact.amount().get()) / most),
+                () -> fact
+                        + objective
+                                .map(target -> ", for an objective of " + target.toPlainString())
+                                .orElse(""));
     }
 
     private static double nines(BigDecimal share) {

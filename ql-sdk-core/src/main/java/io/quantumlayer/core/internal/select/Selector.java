@@ -70,7 +70,9 @@ public final class Selector implements PlacementChooser {
         return new Outlook(
                 decision,
                 market,
-                real.first().flatMap(winner -> winner.listing().rates()).flatMap(rates -> simulation.bill(needs, rates)),
+                real.first()
+                        .flatMap(winner -> winner.listing().rates())
+                        .flatMap(rates -> simulation.bill(needs, rates)),
                 reasons);
     }
 
@@ -79,8 +81,7 @@ public final class Selector implements PlacementChooser {
                 plan.name(), plan.traffic().or(() -> spec.traffic().map(Trait::value)));
     }
 
-    private static PlacementDecision decision(
-            Contest contest, List<Candidate> candidates, List<String> sensitivity) {
+    private static PlacementDecision decision(Contest contest, List<Candidate> candidates, List<String> sensitivity) {
         return new PlacementDecision(
                 contest.first().map(winner -> Placement.on(winner.offering())),
                 candidates,

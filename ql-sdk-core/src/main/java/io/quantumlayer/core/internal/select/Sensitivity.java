@@ -54,8 +54,7 @@ final class Sensitivity {
 
     private void requirements(Candidate winner) {
         for (Needs.Variation variation : needs.variations()) {
-            Optional<Candidate> other =
-                    real.under(variation).first().map(Ranked::candidate);
+            Optional<Candidate> other = real.under(variation).first().map(Ranked::candidate);
             other.filter(candidate -> !candidate.offering().equals(winner.offering()))
                     .ifPresent(candidate -> lines.add(variation.change() + ", "
                             + candidate.offering().id() + " would win with " + candidate.total() + " points"));

@@ -88,9 +88,8 @@ final class ShapeLimits {
         }
         BigDecimal millis = BigDecimal.valueOf(wanted.get().toMillis());
         KnownFact wall = offering.get(Decisive.DURATION);
-        KnownFact fact = RUNNING.contains(shape.kind()) && !wall.isLessThan(millis)
-                ? offering.get(Decisive.CPU_TIME)
-                : wall;
+        KnownFact fact =
+                RUNNING.contains(shape.kind()) && !wall.isLessThan(millis) ? offering.get(Decisive.CPU_TIME) : wall;
         return fact.isLessThan(millis)
                 ? Optional.of(Breach.of(
                         "duration",
@@ -103,8 +102,7 @@ final class ShapeLimits {
     Optional<Breach> answering(Listing offering) {
         KnownFact fact = offering.get(Decisive.ONLY_RUNS);
         return ANSWERING.contains(shape.kind()) && fact.isKnown()
-                ? Optional.of(
-                        Breach.of(
+                ? Optional.of(Breach.of(
                         "requests",
                         () -> "it must answer requests, but it only runs jobs",
                         fact,
@@ -115,7 +113,8 @@ final class ShapeLimits {
     /** Clouds of governments and closed countries are used only by those who name their region. */
     Optional<Breach> sovereign(Listing offering) {
         KnownFact fact = offering.get(Decisive.SOVEREIGN);
-        return fact.isKnown() && !needs.where().regions().contains(offering.offering().region())
+        return fact.isKnown()
+                        && !needs.where().regions().contains(offering.offering().region())
                 ? Optional.of(Breach.of(
                         "sovereign",
                         () -> "it is a sovereign region, which only its name chooses",

@@ -17,9 +17,7 @@ final class StrategyChoice {
     /** One line a strategy of which an offering is known, the chosen one first. */
     List<String> lines() {
         Map<Strategy, Ranked> best = new EnumMap<>(Strategy.class);
-        contest.ranked()
-                .forEach(
-                        ranked -> best.putIfAbsent(ranked.listing().strategy(), ranked));
+        contest.ranked().forEach(ranked -> best.putIfAbsent(ranked.listing().strategy(), ranked));
         List<String> lines = new ArrayList<>();
         contest.first().ifPresent(winner -> {
             Strategy chosen = winner.listing().strategy();
@@ -33,8 +31,7 @@ final class StrategyChoice {
         contest.rejected()
                 .forEach((offering, breaches) ->
                         refused.putIfAbsent(offering.strategy(), refusal(offering, breaches.get(0))));
-        contest.ranked()
-                .forEach(ranked -> refused.remove(ranked.listing().strategy()));
+        contest.ranked().forEach(ranked -> refused.remove(ranked.listing().strategy()));
         refused.forEach((strategy, why) -> lines.add(strategy + ": not possible, " + why));
         return lines;
     }

@@ -43,8 +43,9 @@ class PriceListTest {
                         exact.get().items().stream().map(BillItem::price).toList();
                 assertThat(Optional.of(fast.orElseThrow().oldest()))
                         .as("seed %s", seed)
-                        .isEqualTo(
-                                facts.stream().flatMap(fact -> fact.asOf().stream()).min(Comparator.naturalOrder()));
+                        .isEqualTo(facts.stream()
+                                .flatMap(fact -> fact.asOf().stream())
+                                .min(Comparator.naturalOrder()));
                 assertThat(fast.orElseThrow().confirmed())
                         .isEqualTo(facts.stream().allMatch(fact -> fact.confirmed() || !fact.isKnown()));
             }
@@ -54,13 +55,14 @@ class PriceListTest {
 
     /** A bill whose lines are all known and which rests on a dated price. */
     private static boolean isPriced(Bill bill) {
-        return bill.isKnown() && bill.items().stream().anyMatch(item -> item.price().isKnown());
+        return bill.isKnown()
+                && bill.items().stream().anyMatch(item -> item.price().isKnown());
     }
 
     @Test
     void half_a_cent_is_rounded_as_the_bill_rounds_it() {
-        PricedOffering offering = Tariffs.offering(
-                List.of(), Tariffs.gib(), Tariffs.charge(Meter.INVOCATIONS, 1, "0:0.000001"));
+        PricedOffering offering =
+                Tariffs.offering(List.of(), Tariffs.gib(), Tariffs.charge(Meter.INVOCATIONS, 1, "0:0.000001"));
         WorkloadProfile workload = WorkloadProfile.named("half")
                 .quantity(Quantity.REQUESTS_PER_MONTH, 1_005_000)
                 .quantity(Quantity.DURATION_MS, 1)

@@ -129,9 +129,7 @@ class MarketPropertyTest {
             for (int j = i + 1; j < pressed.size(); j++) {
                 Optional<BigDecimal> ahead = price(offerings, pressed.get(i));
                 Optional<BigDecimal> behind = price(offerings, pressed.get(j));
-                if (ahead.isPresent()
-                        && behind.isPresent()
-                        && ahead.get().compareTo(behind.get()) > 0) {
+                if (ahead.isPresent() && behind.isPresent() && ahead.get().compareTo(behind.get()) > 0) {
                     assertThat(loose.indexOf(pressed.get(i)))
                             .as(
                                     "seed %s: %s at %s before %s at %s",
@@ -195,17 +193,13 @@ class MarketPropertyTest {
             if (random.nextInt(5) == 0) {
                 offering = known(offering, "gpu=T4");
             }
-            offerings.add(
-                    random.nextInt(6) == 0 ? offering : offering.withCountry(random.nextBoolean() ? "DE" : "US"));
+            offerings.add(random.nextInt(6) == 0 ? offering : offering.withCountry(random.nextBoolean() ? "DE" : "US"));
         }
         return offerings;
     }
 
     private static Offering known(Offering offering, String fact) {
-        return offering.withFacts(World.offering("x/y/z", fact)
-                .facts()
-                .values()
-                .toArray(new Fact[0]));
+        return offering.withFacts(World.offering("x/y/z", fact).facts().values().toArray(new Fact[0]));
     }
 
     private static UnaryOperator<DeploymentPlanBuilder> wish(Random random) {
