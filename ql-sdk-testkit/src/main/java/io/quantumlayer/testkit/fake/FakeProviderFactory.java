@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /** Creates providers that place releases in a {@link FakeWorld}. Immutable. */
 public final class FakeProviderFactory implements ProviderFactory {
@@ -25,14 +26,21 @@ public final class FakeProviderFactory implements ProviderFactory {
     private final Shape shape;
     private final Detection.Status status;
     private final List<Control> controls;
+    private final UnaryOperator<Offering> change;
 
     private FakeProviderFactory(
-            String id, FakeWorld world, Shape shape, Detection.Status status, List<Control> controls) {
+            String id,
+            FakeWorld world,
+            Shape shape,
+            Detection.Status status,
+            List<Control> controls,
+            UnaryOperator<Offering> change) {
         this.id = Objects.requireNonNull(id, "id");
         this.world = Objects.requireNonNull(world, "world");
         this.shape = shape;
         this.status = status;
         this.controls = List.copyOf(controls);
+        this.change = Objects.requireNonNull(change, "change");
     }
 
     /**
@@ -56,7 +64,7 @@ public final class FakeProviderFactory implements ProviderFactory {
      */
     public static FakeProviderFactory of(String id, FakeWorld world) {
         Control control = new Control("fake-isolation", true, "seen from outside the fake release");
-        return new FakeProviderFactory(id, world, STANDARD, Detection.Status.READY, List.of(control));
+        return new FakeProviderFactory(id, world, STANDARD, Detection.Status.READY, List.of(control), UnaryOperator.identity());
     }
 
     /**
@@ -118,7 +126,7 @@ public final class FakeProviderFactory implements ProviderFactory {
      * @return a copy
      */
     public FakeProviderFactory detected(Detection.Status found) {
-        return new FakeProviderFactory(id, world, shape, found, controls);
+        return new FakeProviderFactory(id, world, shape, found, controls, change);
     }
 
     /**
@@ -128,11 +136,21 @@ public final class FakeProviderFactory implements ProviderFactory {
      * @return a copy
      */
     public FakeProviderFactory controls(Control... observed) {
-        return new FakeProviderFactory(id, world, shape, status, List.of(observed));
+        return new FakeProviderFactory(id, world, shape, status, List.of(observed), change);
+    }
+
+    /**
+     * Changes what it offers: {@code id/fake/nowhere} by strategy LOCAL, which runs anything at no cost.
+     *
+     * @param further gives its offering more or other facts
+     * @return a copy
+     */
+    public FakeProviderFactory offering(UnaryOperator<Offering> further) {
+        return new FakeProviderFactory(id, world, shape, status, controls, further);
     }
 
     private FakeProviderFactory with(Shape changed) {
-        return new FakeProviderFactory(id, world, changed, status, controls);
+        return new FakeProviderFactory(id, world, changed, status, controls, change);
     }
 
     @Override
@@ -148,7 +166,7 @@ public final class FakeProviderFactory implements ProviderFactory {
     @Override
     public Provider create(ExtensionContext context) {
         Detection detection = new Detection(id, status, "the fake world is " + status, java.util.Map.of());
-        return new FakeProvider(context, world, shape, new FakeProvider.Face(detection, offering(), controls));
+        return new FakeProvider(context, world, shape, new FakeProvider.Face(detection, change.apply(offering()), controls));
     }
 
     private Offering offering() {

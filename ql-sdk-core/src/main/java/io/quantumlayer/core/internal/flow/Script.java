@@ -62,12 +62,22 @@ public interface Script {
     }
 
     /**
-     * Returns how many placements the outputs so far allow after the one in use.
+     * Returns how many placements the outputs so far allow beside the first one.
      *
      * @param outputs the outputs by step id
+     * @param failure why the one in use failed; some types allow fewer than others
      * @return at least zero
      */
-    int placements(Map<String, byte[]> outputs);
+    int placements(Map<String, byte[]> outputs, Failure failure);
+
+    /**
+     * Names a placement for people.
+     *
+     * @param outputs the outputs by step id
+     * @param number 0 for the first one, then those that were allowed beside it
+     * @return a phrase
+     */
+    String placement(Map<String, byte[]> outputs, int number);
 
     /**
      * Judges whether the goal is proved once the last step before {@link FlowStep.Phase#AFTER} has ended.

@@ -171,8 +171,8 @@ public final class ScriptFlow implements Flow<FlowState> {
                 && current(state).phase() == FlowStep.Phase.PLACE
                 && state.failure()
                         .filter(f -> RetryPolicy.of(f.type()).fallsBack())
-                        .isPresent()
-                && state.placement() < script.placements(state.outputs());
+                        .filter(f -> state.placement() < script.placements(state.outputs(), f))
+                        .isPresent();
         if (!another || leftovers(state)) {
             return end(state);
         }
@@ -180,7 +180,9 @@ public final class ScriptFlow implements Flow<FlowState> {
                         script.steps().stream().skip(script.restart()).map(FlowStep::id), Stream.of(Script.APPROVE))
                 .toList();
         return run(state.change()
-                .note("fell back: " + state.failure().map(Failure::toString).orElse(""))
+                .note("fell back from " + script.placement(state.outputs(), state.placement()) + " to "
+                        + script.placement(state.outputs(), state.placement() + 1) + ": "
+                        + state.failure().map(Failure::toString).orElse(""))
                 .forget(again)
                 .nextPlacement(script.restart())
                 .done());

@@ -112,6 +112,10 @@ final class Contest {
         return all;
     }
 
+    Needs needs() {
+        return needs;
+    }
+
     CostScore cost() {
         return cost;
     }

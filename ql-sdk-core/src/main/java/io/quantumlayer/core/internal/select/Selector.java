@@ -45,19 +45,30 @@ public final class Selector implements PlacementChooser {
 
     @Override
     public PlacementDecision decide(AppSpec spec, DeploymentPlan plan, Environment environment) {
-        Needs needs = Needs.of(spec, plan);
+        return decided(here(spec, plan, environment));
+    }
+
+    private Contest here(AppSpec spec, DeploymentPlan plan, Environment environment) {
         List<Listing> all = sorted(new ArrayList<>(installed().values()));
-        Contest.Terms terms = new Contest.Terms(Reach.ready(environment), simulation(spec, plan), taste);
-        Contest real = new Contest(needs, all, terms);
-        List<Candidate> candidates = real.candidates();
-        return decision(real, candidates, new Sensitivity(needs, candidates, real).lines());
+        return new Contest(
+                Needs.of(spec, plan),
+                all,
+                new Contest.Terms(Reach.ready(environment), simulation(spec, plan), taste));
+    }
+
+    private static PlacementDecision decided(Contest here) {
+        List<Candidate> candidates = here.candidates();
+        return decision(here, candidates, new Sensitivity(candidates, here).lines());
     }
 
     @Override
     public Outlook outlook(AppSpec spec, DeploymentPlan plan, Environment environment) {
-        PlacementDecision decision = decide(spec, plan, environment);
+        Contest here = here(spec, plan, environment);
+        PlacementDecision decision = decided(here);
         if (book.all().isEmpty()) {
-            return new Outlook(decision, decision, Optional.empty(), new Outlook.Reasons("", List.of(), List.of()));
+            Outlook.Reasons ladder =
+                    new Outlook.Reasons("", List.of(), new LadderPreview(here, environment).lines());
+            return new Outlook(decision, decision, Optional.empty(), ladder);
         }
         Needs needs = Needs.of(spec, plan);
         PriceSimulation simulation = simulation(spec, plan);
@@ -66,7 +77,7 @@ public final class Selector implements PlacementChooser {
         MarketSensitivity sensitivity = new MarketSensitivity(needs, real, taste);
         PlacementDecision market = decision(real, real.candidates(), sensitivity.lines());
         Outlook.Reasons reasons = new Outlook.Reasons(
-                sensitivity.decidedBy(), new StrategyChoice(real).lines(), new Ladder(real, environment).lines());
+                sensitivity.decidedBy(), new StrategyChoice(real).lines(), new LadderPreview(real, environment).lines());
         return new Outlook(
                 decision,
                 market,

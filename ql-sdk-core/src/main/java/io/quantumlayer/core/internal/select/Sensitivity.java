@@ -21,8 +21,8 @@ final class Sensitivity {
     private final Contest real;
     private final List<String> lines = new ArrayList<>();
 
-    Sensitivity(Needs needs, List<Candidate> candidates, Contest real) {
-        this.needs = needs;
+    Sensitivity(List<Candidate> candidates, Contest real) {
+        this.needs = real.needs();
         this.candidates = candidates;
         this.real = real;
     }

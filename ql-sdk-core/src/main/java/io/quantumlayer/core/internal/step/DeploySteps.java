@@ -33,8 +33,8 @@ final class DeploySteps {
                 step(StepName.DETECT, Phase.PREPARE, SHORT, d -> plan(d), new DetectStep(t.detector())),
                 step(StepName.SELECT_STRATEGY, Phase.PREPARE, SHORT, d -> question(d), new SelectStep(t.chooser()))
                         .reading(StepName.ANALYZE, StepName.DETECT),
-                step(StepName.PLAN_RESOURCES, Phase.PLACE, SHORT, d -> wish(d), new ResourcesStep())
-                        .reading(StepName.SELECT_STRATEGY),
+                step(StepName.PLAN_RESOURCES, Phase.PLACE, SHORT, d -> wish(d), new ResourcesStep(t.chooser()))
+                        .reading(StepName.ANALYZE, StepName.DETECT, StepName.SELECT_STRATEGY),
                 step(StepName.GENERATE, Phase.PLACE, LONG, d -> order(d), generate(t))
                         .reading(StepName.ANALYZE),
                 step(StepName.SCAN, Phase.PLACE, LONG, d -> scanning(d), new ScanStep(t.scans(), t.artifacts()))
@@ -89,7 +89,7 @@ final class DeploySteps {
     }
 
     private static ResourcesStep.Wish wish(StepData data) {
-        return new ResourcesStep.Wish(plan(data), data.output(StepName.SELECT_STRATEGY, PlacementDecision.class));
+        return new ResourcesStep.Wish(question(data), data.output(StepName.SELECT_STRATEGY, PlacementDecision.class));
     }
 
     private static GenerateStep.Order order(StepData data) {

@@ -9,6 +9,7 @@ import io.quantumlayer.api.run.StepName;
 import io.quantumlayer.api.run.StepReport;
 import io.quantumlayer.api.spi.engine.FlowEvent;
 import io.quantumlayer.core.internal.codec.Json;
+import io.quantumlayer.core.internal.fallback.Ladder;
 import io.quantumlayer.core.internal.flow.FlowState;
 import io.quantumlayer.core.internal.flow.FlowStep;
 import io.quantumlayer.core.internal.flow.Script;
@@ -59,15 +60,23 @@ final class Scripts {
         }
 
         @Override
-        public int placements(Map<String, byte[]> outputs) {
-            byte[] decision = outputs.get(StepName.SELECT_STRATEGY.id());
-            return decision == null
-                    ? 0
-                    : Ended.of(decision)
-                                    .value(PlacementDecision.class)
-                                    .candidates()
-                                    .size()
-                            - 1;
+        public int placements(Map<String, byte[]> outputs, Failure failure) {
+            return (int) decision(outputs).stream()
+                    .flatMap(decision -> Ladder.of(decision).stream())
+                    .takeWhile(rung -> rung.level().follows(failure.type()))
+                    .count();
+        }
+
+        @Override
+        public String placement(Map<String, byte[]> outputs, int number) {
+            return decision(outputs)
+                    .map(decision -> Ladder.place(decision, number))
+                    .orElse("nowhere");
+        }
+
+        private static Optional<PlacementDecision> decision(Map<String, byte[]> outputs) {
+            return Optional.ofNullable(outputs.get(StepName.SELECT_STRATEGY.id()))
+                    .map(ended -> Ended.of(ended).value(PlacementDecision.class));
         }
 
         @Override
@@ -99,8 +108,13 @@ final class Scripts {
         }
 
         @Override
-        public int placements(Map<String, byte[]> outputs) {
+        public int placements(Map<String, byte[]> outputs, Failure failure) {
             return 0;
+        }
+
+        @Override
+        public String placement(Map<String, byte[]> outputs, int number) {
+            return "where it is";
         }
 
         @Override
@@ -127,8 +141,13 @@ final class Scripts {
         }
 
         @Override
-        public int placements(Map<String, byte[]> outputs) {
+        public int placements(Map<String, byte[]> outputs, Failure failure) {
             return 0;
+        }
+
+        @Override
+        public String placement(Map<String, byte[]> outputs, int number) {
+            return "where it is";
         }
 
         @Override

@@ -228,8 +228,13 @@ class ScriptFlowTest {
         }
 
         @Override
-        public int placements(Map<String, byte[]> outputs) {
+        public int placements(Map<String, byte[]> outputs, Failure failure) {
             return placements;
+        }
+
+        @Override
+        public String placement(Map<String, byte[]> outputs, int number) {
+            return "place " + number;
         }
 
         @Override
