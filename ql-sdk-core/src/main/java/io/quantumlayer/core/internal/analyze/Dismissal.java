@@ -32,6 +32,9 @@ final class Dismissal {
                     + " for offers offering requires build create add");
     private static final Set<String> LIST_WORDS = Words.of("and or the a an any our also both all as well nor");
     private static final Set<String> LINKING = Words.of("though but which however");
+    private static final Set<String> PRONOUNS = Words.of("it they that this these those");
+    private static final Set<String> SPEAKERS = Words.of("we you i one nobody none both");
+    private static final Set<String> LATER = Words.of("year years month quarter version release phase sprint iteration");
 
     private Dismissal() {}
 
@@ -82,6 +85,12 @@ final class Dismissal {
         }
         if (text.isWord(at, ENDED) && (text.isWord(at - 1, AUXILIARIES) || isLast(text, at))) {
             return text.isWord(at - 2, NOT) || text.isWord(at - 1, NOT) ? -1 : at + 1;
+        }
+        if (isDecided(text, at)) {
+            return at + 2;
+        }
+        if (text.isWord(at, Set.of("next"))) {
+            return text.isWord(at - 1, Set.of("for", "until", "till")) && text.isWord(at + 1, LATER) ? at + 2 : 0;
         }
         if (text.isWord(at, Set.of("later"))) {
             return isPutOff(text, at) ? at + 1 : 0;
@@ -157,7 +166,25 @@ final class Dismissal {
     private static boolean pauses(Text text, int at, boolean subject) {
         return text.token(at).afterPause()
                 && !isDismissedNext(text, at)
-                && !(subject ? leadsToVerb(text, at) : text.isWord(at, LINKING));
+                && !isTakenUp(text, at)
+                && !(subject ? leadsToVerb(text, at) : isLinking(text, at));
+    }
+
+    /** ", though not needed" and ", but we do without" go on; ", though webhooks are off" speaks of something else. */
+    private static boolean isLinking(Text text, int at) {
+        return text.isWord(at, LINKING)
+                && (text.token(at).is("which")
+                        || isAuxiliaryNext(text, at)
+                        || isNegation(text, at + 1)
+                        || text.isWord(at + 1, PRONOUNS)
+                        || text.isWord(at + 1, SPEAKERS));
+    }
+
+    /** ", that is no longer needed" speaks of the thing before it. */
+    private static boolean isTakenUp(Text text, int at) {
+        return text.isWord(at, PRONOUNS)
+                && text.isWord(at + 1, AUXILIARIES)
+                && (isNegation(text, at + 2) || text.isWord(at + 2, ENDED));
     }
 
     private static boolean stops(Text text, int at, boolean subject) {
@@ -177,7 +204,14 @@ final class Dismissal {
     }
 
     private static boolean isNegation(Text text, int at) {
-        return text.isWord(at, NOT) || text.isWord(at, DISMISSED);
+        return text.isWord(at, NOT) || text.isWord(at, DISMISSED) || isDecided(text, at + 1);
+    }
+
+    /** "decided against it". */
+    private static boolean isDecided(Text text, int against) {
+        return text.isWord(against, Set.of("against"))
+                && text.isWord(against - 1, Words.of("decided decide voted advised"))
+                && text.isWord(against + 1, PRONOUNS);
     }
 
     private static boolean isAuxiliaryNext(Text text, int at) {
@@ -186,7 +220,7 @@ final class Dismissal {
 
     /** Says whether a comma stands in a list that is the subject of a verb: an "and" or "or" comes before the verb. */
     private static boolean leadsToVerb(Text text, int afterComma) {
-        if (text.isWord(afterComma, LINKING)) {
+        if (isLinking(text, afterComma)) {
             return true;
         }
         for (int at = afterComma; at < afterComma + REACH && text.sameSentence(at, afterComma); at++) {

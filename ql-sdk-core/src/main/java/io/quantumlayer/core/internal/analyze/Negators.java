@@ -60,7 +60,8 @@ final class Negators {
             case "but" -> isAnythingBut(text, at);
             case "except", "besides" -> !isNegatedBefore(text, at);
             case "rather" -> text.isWord(at + 1, Set.of("not"));
-            case "off" -> text.isWord(at + 1, Set.of("limits"));
+            case "off" -> text.isWord(at + 1, Set.of("limits")) || text.isWord(at - 1, Set.of("hold", "holding"));
+            case "spare" -> text.isWord(at + 1, Set.of("me", "us"));
             default -> ALONE.contains(text.token(at).word()) && !isMere(text, at);
         };
     }
