@@ -64,7 +64,8 @@ public final class FakeProviderFactory implements ProviderFactory {
      */
     public static FakeProviderFactory of(String id, FakeWorld world) {
         Control control = new Control("fake-isolation", true, "seen from outside the fake release");
-        return new FakeProviderFactory(id, world, STANDARD, Detection.Status.READY, List.of(control), UnaryOperator.identity());
+        return new FakeProviderFactory(
+                id, world, STANDARD, Detection.Status.READY, List.of(control), UnaryOperator.identity());
     }
 
     /**
@@ -166,7 +167,8 @@ public final class FakeProviderFactory implements ProviderFactory {
     @Override
     public Provider create(ExtensionContext context) {
         Detection detection = new Detection(id, status, "the fake world is " + status, java.util.Map.of());
-        return new FakeProvider(context, world, shape, new FakeProvider.Face(detection, change.apply(offering()), controls));
+        return new FakeProvider(
+                context, world, shape, new FakeProvider.Face(detection, change.apply(offering()), controls));
     }
 
     private Offering offering() {

@@ -68,8 +68,7 @@ class FallbackMatrixTest {
                 .addProvider(around(provider(bench, "third").offering(FallbackMatrixTest::strong), plans.get(2)))
                 .addProvider(around(provider(bench, "abroad").offering(FallbackMatrixTest::abroad), noted(touched)))
                 .addProvider(around(
-                        provider(bench, "careless").offering(offering -> offering.withCountry("DE")),
-                        noted(touched))));
+                        provider(bench, "careless").offering(offering -> offering.withCountry("DE")), noted(touched))));
         plans.subList(0, failing)
                 .forEach(plan -> plan.inject(
                         Site.call(Provider.class, call).always(),
@@ -96,7 +95,7 @@ class FallbackMatrixTest {
         }
     }
 
-    /** Where absence cannot be observed, or traffic not given back, a run must not go on: it ends and names what is left. */
+    /** Where absence cannot be seen, or traffic not given back, a run ends and names what may be left. */
     private static boolean leavesNothingUnsure(String call) {
         return !call.equals("observe") && !call.equals("traffic") && !call.equals("switchTraffic");
     }

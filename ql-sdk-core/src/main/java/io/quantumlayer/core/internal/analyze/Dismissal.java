@@ -34,7 +34,8 @@ final class Dismissal {
     private static final Set<String> LINKING = Words.of("though but which however");
     private static final Set<String> PRONOUNS = Words.of("it they that this these those");
     private static final Set<String> SPEAKERS = Words.of("we you i one nobody none both");
-    private static final Set<String> LATER = Words.of("year years month quarter version release phase sprint iteration");
+    private static final Set<String> LATER =
+            Words.of("year years month quarter version release phase sprint iteration");
 
     private Dismissal() {}
 

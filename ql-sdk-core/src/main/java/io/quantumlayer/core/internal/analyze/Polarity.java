@@ -30,8 +30,8 @@ final class Polarity {
                     + " locked want wanted by like love us up into it this them wanting send have has having"
                     + " store stores stored storing keep save saved saving kept connect talk should must will"
                     + " would one asked requested");
-    private static final Set<String> LEAVING = Words.of(
-            "leave leaves leaving exit exits outside transferred transfer transfers stored cross crosses"
+    private static final Set<String> LEAVING =
+            Words.of("leave leaves leaving exit exits outside transferred transfer transfers stored cross crosses"
                     + " lose loses losing miss misses missing");
     private static final Set<String> ARTICLES = Words.of("a an the some my our its their full");
     private static final Set<String> ALTERNATIVES = Set.of("or", "nor");

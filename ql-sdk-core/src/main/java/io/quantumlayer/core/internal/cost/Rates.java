@@ -62,12 +62,12 @@ public final class Rates {
         private Rate(Charge charge, int grant) {
             List<Tier> tiers = charge.tiers();
             this.charge = charge;
-            this.from = tiers.stream().mapToDouble(tier -> tier.from().doubleValue()).toArray();
+            this.from = tiers.stream()
+                    .mapToDouble(tier -> tier.from().doubleValue())
+                    .toArray();
             this.prices = tiers.stream()
-                    .mapToDouble(tier -> tier.price()
-                            .number()
-                            .map(BigDecimal::doubleValue)
-                            .orElse(Double.NaN))
+                    .mapToDouble(tier ->
+                            tier.price().number().map(BigDecimal::doubleValue).orElse(Double.NaN))
                     .toArray();
             this.unit = charge.unit().size().doubleValue();
             this.included = charge.waived().included().map(Rates::number).orElse(0.0);

@@ -26,9 +26,7 @@ public final class Ladder {
     public static List<Rung> of(PlacementDecision decision) {
         List<Offering> allowed =
                 decision.candidates().stream().map(Candidate::offering).toList();
-        return decision.winner()
-                .map(winner -> of(winner.offering(), allowed))
-                .orElse(List.of());
+        return decision.winner().map(winner -> of(winner.offering(), allowed)).orElse(List.of());
     }
 
     /**

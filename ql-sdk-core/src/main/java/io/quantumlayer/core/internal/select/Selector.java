@@ -51,9 +51,7 @@ public final class Selector implements PlacementChooser {
     private Contest here(AppSpec spec, DeploymentPlan plan, Environment environment) {
         List<Listing> all = sorted(new ArrayList<>(installed().values()));
         return new Contest(
-                Needs.of(spec, plan),
-                all,
-                new Contest.Terms(Reach.ready(environment), simulation(spec, plan), taste));
+                Needs.of(spec, plan), all, new Contest.Terms(Reach.ready(environment), simulation(spec, plan), taste));
     }
 
     private static PlacementDecision decided(Contest here) {
@@ -66,8 +64,7 @@ public final class Selector implements PlacementChooser {
         Contest here = here(spec, plan, environment);
         PlacementDecision decision = decided(here);
         if (book.all().isEmpty()) {
-            Outlook.Reasons ladder =
-                    new Outlook.Reasons("", List.of(), new LadderPreview(here, environment).lines());
+            Outlook.Reasons ladder = new Outlook.Reasons("", List.of(), new LadderPreview(here, environment).lines());
             return new Outlook(decision, decision, Optional.empty(), ladder);
         }
         Needs needs = Needs.of(spec, plan);
@@ -77,7 +74,9 @@ public final class Selector implements PlacementChooser {
         MarketSensitivity sensitivity = new MarketSensitivity(needs, real, taste);
         PlacementDecision market = decision(real, real.candidates(), sensitivity.lines());
         Outlook.Reasons reasons = new Outlook.Reasons(
-                sensitivity.decidedBy(), new StrategyChoice(real).lines(), new LadderPreview(real, environment).lines());
+                sensitivity.decidedBy(),
+                new StrategyChoice(real).lines(),
+                new LadderPreview(real, environment).lines());
         return new Outlook(
                 decision,
                 market,

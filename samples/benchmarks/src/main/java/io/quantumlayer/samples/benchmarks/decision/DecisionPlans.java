@@ -28,7 +28,9 @@ final class DecisionPlans {
                         .framework("spring")
                         .latency(Duration.ofMillis(300))
                         .residency(Residency.EU),
-                plan("A React single page frontend of a shop").language("javascript").framework("react"),
+                plan("A React single page frontend of a shop")
+                        .language("javascript")
+                        .framework("react"),
                 plan("A REST API for checkout")
                         .language("javascript")
                         .compliance(Programme.PCI_DSS)
