@@ -34,7 +34,8 @@ public final class BlueprintGenerator implements Generator {
                 new JavaRestBlueprint(),
                 new PythonRestBlueprint(),
                 new PythonDjangoBlueprint(),
-                new StaticSiteBlueprint()));
+                new StaticSiteBlueprint(),
+                new SpringRestBlueprint()));
     }
 
     @Override

@@ -25,7 +25,8 @@ final class BlueprintFilesTest {
                 new JavaRestBlueprint(),
                 new PythonRestBlueprint(),
                 new PythonDjangoBlueprint(),
-                new StaticSiteBlueprint())) {
+                new StaticSiteBlueprint(),
+                new SpringRestBlueprint())) {
             for (boolean authentication : List.of(true, false)) {
                 for (String noun : List.of("todo", "patient", "shopping-list", "class", "user")) {
                     ResourceNoun resource = ResourceNoun.of(noun).orElseThrow();
