@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every blueprint writes, looked at without running it. */
 final class BlueprintFilesTest {
+    private static final Pattern LOCKED = Pattern.compile("[0-9a-f]{64}  [A-Za-z0-9._-]+\\.jar");
+
     private static final ResourceNoun PATIENT = new ResourceNoun("patient", "patients");
 
     static Stream<Arguments> variants() {
@@ -74,10 +77,13 @@ final class BlueprintFilesTest {
                                 .matches("(?s)[a-z0-9-]+==\\S+ .*\\\\\n.*")
                                 .contains("--hash=sha256:"));
             }
+            if (path.equals("libraries.sha256")) {
+                assertThat(text(content).lines()).hasSizeGreaterThan(50).allMatch(LOCKED.asMatchPredicate());
+            }
         });
         for (Recipe.Command command : blueprint.recipe(parameters).build()) {
             boolean installs = Tool.in(command.words()).contains(Tool.PIP);
-            boolean resolves = command.words().contains("dependency:go-offline");
+            boolean resolves = String.join(" ", command.words()).contains(":resolve");
             assertThat(command.fetches()).isEqualTo(installs || resolves);
             assertThat(String.join(" ", command.words()).contains("--require-hashes"))
                     .isEqualTo(installs);

@@ -66,7 +66,18 @@ final class BlueprintGeneratorTest {
                 .isEqualTo(Fit.refused(List.of(
                         "java-rest cannot give the framework 'quarkus'",
                         "java-rest cannot give the feature 'realtime'",
-                        "java-rest cannot give the feature 'payments'")));
+                        "java-rest cannot give the feature 'payments'",
+                        "spring-rest cannot give the framework 'quarkus'",
+                        "spring-rest cannot give the feature 'realtime'",
+                        "spring-rest cannot give the feature 'payments'")));
+    }
+
+    @Test
+    void springIsGivenToWhoAsksForIt() {
+        AppSpec spec = todo().framework(Trait.stated("spring", "Spring Boot")).build();
+
+        assertThat(generator.fit(spec).reasons().get(0))
+                .isEqualTo("spring-rest gives a Spring Boot service that keeps todos at /api/todos");
     }
 
     @Test
