@@ -10,7 +10,8 @@ import java.util.TreeSet;
  * A small tree of files in memory: relative paths with forward slashes, each with its content, in path order.
  *
  * <p>Every path is confined: absolute paths, {@code ..}, empty or dot segments, backslashes, control characters, drive
- * letters, reserved device names, trailing dots or blanks, {@code .git} and names that differ only by case are refused.
+ * letters, reserved device names, trailing dots or blanks, {@code .git}, names of more than 255 bytes and names
+ * that differ only by case are refused.
  */
 public final class FileTree {
     private final Map<String, byte[]> files;

@@ -1,5 +1,6 @@
 package io.quantumlayer.api.spi.artifact;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,9 @@ import java.util.regex.Pattern;
 /** The one place that says which relative paths may be written below a root. */
 final class PathRules {
     private static final int MAX_LENGTH = 512;
+    /** File systems refuse longer names. */
+    private static final int MAX_NAME_BYTES = 255;
+
     private static final Pattern SEGMENT = Pattern.compile("[^\\\\/:*?\"<>|\\p{Cntrl}]+");
     private static final Pattern RESERVED = Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
 
@@ -48,6 +52,7 @@ final class PathRules {
     private static boolean plain(String segment) {
         String lower = segment.toLowerCase(Locale.ROOT);
         return SEGMENT.matcher(segment).matches()
+                && segment.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES
                 && !segment.endsWith(".")
                 && !segment.endsWith(" ")
                 && !lower.equals(".git")
