@@ -34,9 +34,8 @@ class SpringRestIT {
         DeploymentPlan plan = DeploymentPlan.named("spring")
                 .requirement("Create a Spring Boot REST service for a todo list with authentication and a database")
                 .build();
-        try (QuantumLayer ql = home.builder()
-                .setting("command", "cache", CACHE.toString())
-                .build()) {
+        try (QuantumLayer ql =
+                home.builder().setting("command", "cache", CACHE.toString()).build()) {
             DeploymentResult live = ql.deploy(plan).await(LONG);
             assertThat(live.outcome()).as(live.toString()).isEqualTo(Outcome.LIVE);
             Service service = new Service(live.url().orElseThrow());
