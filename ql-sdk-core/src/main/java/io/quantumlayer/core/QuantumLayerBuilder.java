@@ -18,6 +18,7 @@ import io.quantumlayer.api.spi.probe.Prober;
 import io.quantumlayer.api.spi.provider.ProviderFactory;
 import io.quantumlayer.api.spi.scanner.ScannerFactory;
 import io.quantumlayer.api.spi.secrets.SecretStore;
+import io.quantumlayer.api.spi.supply.ImageSupply;
 import io.quantumlayer.api.spi.time.TimeSource;
 import io.quantumlayer.core.internal.assembly.Assembly;
 import io.quantumlayer.core.internal.assembly.Parts;
@@ -143,6 +144,18 @@ public final class QuantumLayerBuilder {
      */
     public QuantumLayerBuilder artifactBuilder(ArtifactBuilderFactory factory) {
         parts.artifactBuilder(Objects.requireNonNull(factory, "factory"));
+        return this;
+    }
+
+    /**
+     * Sets what makes an image of every artifact, signs it and verifies it before it is started; none by default, and
+     * then artifacts are run as they are.
+     *
+     * @param supply makes the images
+     * @return this
+     */
+    public QuantumLayerBuilder images(ImageSupply supply) {
+        parts.images(Objects.requireNonNull(supply, "supply"));
         return this;
     }
 

@@ -10,6 +10,10 @@ public enum Claim {
     SCAN_COMPLETED,
     /** The artifact was built from exactly this source and its own tests passed. */
     BUILT,
+    /** The image of exactly this digest is signed by who is trusted to. */
+    IMAGE_SIGNED,
+    /** A statement about the image of exactly this digest is attested by who is trusted to. */
+    IMAGE_ATTESTED,
     /** The provider reports every resource of the release as present. */
     RELEASE_PLACED,
     /** The candidate address answered the probe of this release. */

@@ -2,8 +2,10 @@ package io.quantumlayer.security.signing;
 
 import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.spi.CallContext;
+import io.quantumlayer.api.spi.image.ImageStatement;
 import io.quantumlayer.api.spi.registry.ImageReference;
 import io.quantumlayer.api.spi.registry.ImageRegistry;
+import io.quantumlayer.api.spi.signing.ImageSigning;
 import io.quantumlayer.security.internal.signing.BundleLayout;
 import io.quantumlayer.security.internal.signing.Pem;
 import io.quantumlayer.security.internal.signing.Resolved;
@@ -76,6 +78,42 @@ public final class ImageSigner {
                 new TagLayout(registry, context, resolved).attest(statement, attestation.predicateType(), key::sign);
         }
         return resolved.digest();
+    }
+
+    /**
+     * Signs in one layout, for whoever does not choose.
+     *
+     * @param layout how everything is stored
+     * @return this signer, bound to the layout
+     */
+    public ImageSigning storing(SignatureLayout layout) {
+        return new LaidOut(this, layout);
+    }
+
+    /** A signer that was told how to store. */
+    private record LaidOut(ImageSigner all, SignatureLayout layout) implements ImageSigning {
+        @Override
+        public String signer() {
+            return all.key.toString();
+        }
+
+        @Override
+        public Digest sign(CallContext context, ImageReference image) {
+            return all.sign(context, image, layout);
+        }
+
+        @Override
+        public Digest attest(CallContext context, ImageReference image, ImageStatement statement) {
+            Attestation attestation = new Attestation(statement.predicateType(), statement.predicate());
+            return all.attest(context, image, attestation, layout);
+        }
+
+        @Override
+        public String check(ImageReference image) {
+            boolean bundle = layout == SignatureLayout.BUNDLE;
+            return "cosign verify --key cosign.pub --insecure-ignore-tlog=true --new-bundle-format=" + bundle + " "
+                    + image;
+        }
     }
 
     private String hint() {

@@ -4,6 +4,7 @@ import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.registry.ImageReference;
 import io.quantumlayer.api.spi.registry.ImageRegistry;
 import io.quantumlayer.api.spi.signing.BundleVerifier;
+import io.quantumlayer.api.spi.signing.ImageVerification;
 import io.quantumlayer.api.spi.signing.SignatureVerdict;
 import io.quantumlayer.security.internal.signing.BundleLayout;
 import io.quantumlayer.security.internal.signing.Resolved;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * enough: anybody who may write to the registry may add bad ones. Without a good one the verdict is the refusal that
  * says most.
  */
-public final class ImageVerifier {
+public final class ImageVerifier implements ImageVerification {
     private final ImageRegistry registry;
     private final BundleVerifier bundles;
     private final Optional<VerificationKey> key;
@@ -53,14 +54,7 @@ public final class ImageVerifier {
         return new ImageVerifier(registry, bundles, Optional.empty());
     }
 
-    /**
-     * Judges whether an image is signed.
-     *
-     * @param context the call
-     * @param image the image; a tag is resolved first
-     * @return verified, or refused
-     * @throws io.quantumlayer.api.error.QuantumLayerException as the registry says
-     */
+    @Override
     public SignatureVerdict signature(CallContext context, ImageReference image) {
         return Resolved.find(registry, context, image)
                 .map(resolved -> signature(context, resolved))
@@ -74,15 +68,7 @@ public final class ImageVerifier {
         return Verdicts.best(verdicts, "No signature refers to " + image.digest() + ".");
     }
 
-    /**
-     * Judges whether a fact about an image is attested.
-     *
-     * @param context the call
-     * @param image the image; a tag is resolved first
-     * @param predicateType what kind of fact
-     * @return verified with the statement, or refused
-     * @throws io.quantumlayer.api.error.QuantumLayerException as the registry says
-     */
+    @Override
     public SignatureVerdict attestation(CallContext context, ImageReference image, String predicateType) {
         return Resolved.find(registry, context, image)
                 .map(resolved -> attestation(context, resolved, predicateType))

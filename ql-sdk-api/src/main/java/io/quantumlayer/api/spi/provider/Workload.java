@@ -3,6 +3,7 @@ package io.quantumlayer.api.spi.provider;
 import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.plan.Resources;
 import io.quantumlayer.api.plan.SecretRef;
+import io.quantumlayer.api.spi.registry.ImageReference;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Workload {
     private final int replicas;
     private final @Nullable Integer port;
     private final @Nullable Resources resources;
+    private final @Nullable ImageReference image;
 
     private Workload(Builder builder) {
         this.artifact = builder.artifact;
@@ -32,6 +34,7 @@ public final class Workload {
         this.replicas = builder.replicas;
         this.port = builder.port;
         this.resources = builder.resources;
+        this.image = builder.image;
     }
 
     /**
@@ -117,6 +120,15 @@ public final class Workload {
         return Optional.ofNullable(resources);
     }
 
+    /**
+     * Returns the image that was made of the artifact.
+     *
+     * @return the image by digest, or empty if there is none and the artifact itself is run
+     */
+    public Optional<ImageReference> image() {
+        return Optional.ofNullable(image);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Workload that && fields().equals(that.fields());
@@ -128,8 +140,7 @@ public final class Workload {
     }
 
     private List<Object> fields() {
-        return List.of(
-                artifact, command, environment, secrets, healthPath, replicas, port(), Optional.ofNullable(resources));
+        return List.of(artifact, command, environment, secrets, healthPath, replicas, port(), resources(), image());
     }
 
     @Override
@@ -147,6 +158,7 @@ public final class Workload {
         private int replicas = 1;
         private @Nullable Integer port;
         private @Nullable Resources resources;
+        private @Nullable ImageReference image;
 
         private Builder(Digest artifact, List<String> command) {
             this.artifact = Objects.requireNonNull(artifact, "artifact");
@@ -219,6 +231,20 @@ public final class Workload {
          */
         public Builder resources(@Nullable Resources size) {
             this.resources = size;
+            return this;
+        }
+
+        /**
+         * Sets the image that was made of the artifact; none otherwise.
+         *
+         * @param reference the image by digest, or null for none
+         * @return this
+         */
+        public Builder image(@Nullable ImageReference reference) {
+            if (reference != null && reference.digest().isEmpty()) {
+                throw new IllegalArgumentException("image: by digest, not " + reference);
+            }
+            this.image = reference;
             return this;
         }
 

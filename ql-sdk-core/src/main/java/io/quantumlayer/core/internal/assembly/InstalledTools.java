@@ -16,11 +16,13 @@ import io.quantumlayer.core.internal.guard.Providers;
 import io.quantumlayer.core.internal.recognize.SourceRecognition;
 import io.quantumlayer.core.internal.state.Releases;
 import io.quantumlayer.core.internal.step.GeneratorChoice;
+import io.quantumlayer.core.internal.step.ImageLine;
 import io.quantumlayer.core.internal.step.PlacementChooser;
 import io.quantumlayer.core.internal.step.SecretMint;
 import io.quantumlayer.core.internal.step.SourceScans;
 import io.quantumlayer.core.internal.step.Tools;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -71,8 +73,9 @@ record InstalledTools(Deciding deciding, Making making, Running running, Keeping
      * @param providers the providers
      * @param monitors the monitors
      * @param prober the prober
+     * @param images makes images of artifacts, if that is wanted
      */
-    record Running(Providers providers, List<Monitor> monitors, Prober prober) {}
+    record Running(Providers providers, List<Monitor> monitors, Prober prober, Optional<ImageLine> images) {}
 
     /**
      * What stores.
@@ -148,6 +151,11 @@ record InstalledTools(Deciding deciding, Making making, Running running, Keeping
     @Override
     public List<Monitor> monitors() {
         return running.monitors();
+    }
+
+    @Override
+    public Optional<ImageLine> images() {
+        return running.images();
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.quantumlayer.api.spi.extension.ExtensionFactory;
 import io.quantumlayer.api.spi.journal.Journal;
 import io.quantumlayer.api.spi.probe.Prober;
 import io.quantumlayer.api.spi.secrets.SecretStore;
+import io.quantumlayer.api.spi.supply.ImageSupply;
 import io.quantumlayer.api.spi.time.TimeSource;
 import io.quantumlayer.core.internal.run.JournalRetention;
 import io.quantumlayer.core.internal.select.Taste;
@@ -49,6 +50,7 @@ public final class Parts {
     private @Nullable Prober prober;
     private @Nullable ArtifactBuilderFactory artifactBuilder;
     private @Nullable ClassLoader classLoader;
+    private @Nullable ImageSupply images;
     private JournalRetention.@Nullable Limits retention;
     private boolean discovery = true;
     private int bulkhead = DEFAULT_BULKHEAD;
@@ -78,6 +80,7 @@ public final class Parts {
         copy.prober = prober;
         copy.artifactBuilder = artifactBuilder;
         copy.classLoader = classLoader;
+        copy.images = images;
         copy.retention = retention;
         copy.discovery = discovery;
         copy.bulkhead = bulkhead;
@@ -305,6 +308,19 @@ public final class Parts {
 
     Optional<ClassLoader> classLoader() {
         return Optional.ofNullable(classLoader);
+    }
+
+    /**
+     * Sets what makes images of artifacts.
+     *
+     * @param supply makes them
+     */
+    public void images(ImageSupply supply) {
+        this.images = supply;
+    }
+
+    Optional<ImageSupply> images() {
+        return Optional.ofNullable(images);
     }
 
     /**

@@ -47,6 +47,7 @@ import io.quantumlayer.core.internal.secrets.ResolvingSecrets;
 import io.quantumlayer.core.internal.select.Selector;
 import io.quantumlayer.core.internal.state.Releases;
 import io.quantumlayer.core.internal.step.GeneratorChoice;
+import io.quantumlayer.core.internal.step.ImageLine;
 import io.quantumlayer.core.internal.step.SecretMint;
 import io.quantumlayer.core.internal.step.SourceScans;
 import java.nio.file.Path;
@@ -139,7 +140,7 @@ final class Toolbox {
                         new SourceScans(scanners, parts.exemptions()),
                         builder,
                         repairers),
-                new InstalledTools.Running(providers, monitors, prober()),
+                new InstalledTools.Running(providers, monitors, prober(), images(scanners)),
                 new InstalledTools.Keeping(artifacts, releases, mint(), secrets, redactor::redact));
     }
 
@@ -212,6 +213,17 @@ final class Toolbox {
         Optional<Path> folder = parts.home().map(home -> home.resolve(factory.id()));
         return factory.create(new Lent(
                 values, folder, new Lent.Services(artifacts, secrets, new Lent.Local(launcher, toolchain), clock)));
+    }
+
+    /** Without a home nothing is deployed, so no room is needed either. */
+    private Optional<ImageLine> images(List<Scanner> scanners) {
+        return parts.home()
+                .flatMap(home -> parts.images()
+                        .map(supply -> new ImageLine(
+                                supply,
+                                artifacts,
+                                new SourceScans(scanners, parts.exemptions()),
+                                home.resolve("images").resolve("unpacked"))));
     }
 
     private Prober prober() {

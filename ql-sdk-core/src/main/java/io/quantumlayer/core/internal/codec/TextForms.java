@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import io.quantumlayer.api.error.QuantumLayerException;
 import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.plan.CpuMillis;
 import io.quantumlayer.api.plan.Memory;
@@ -17,6 +18,7 @@ import io.quantumlayer.api.plan.SecretRef;
 import io.quantumlayer.api.run.ApplicationId;
 import io.quantumlayer.api.run.ReleaseId;
 import io.quantumlayer.api.run.RunId;
+import io.quantumlayer.api.spi.registry.ImageReference;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.LinkedHashSet;
@@ -38,6 +40,7 @@ final class TextForms {
         add(module, ReleaseId.class, ReleaseId::new);
         add(module, ApplicationId.class, TextForms::application);
         add(module, RunId.class, TextForms::run);
+        add(module, ImageReference.class, TextForms::image);
         return module.addAbstractTypeMapping(Set.class, LinkedHashSet.class);
     }
 
@@ -54,6 +57,14 @@ final class TextForms {
             throw new IllegalArgumentException("an application is tenant/name");
         }
         return new ApplicationId(text.substring(0, slash), text.substring(slash + 1));
+    }
+
+    private static ImageReference image(String text) {
+        try {
+            return ImageReference.parse(text);
+        } catch (QuantumLayerException e) {
+            throw new IllegalArgumentException("an image is named like ghcr.io/acme/todo@sha256:<64 hex>", e);
+        }
     }
 
     private static RunId run(String text) {

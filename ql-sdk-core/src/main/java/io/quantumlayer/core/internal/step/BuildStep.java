@@ -2,8 +2,10 @@ package io.quantumlayer.core.internal.step;
 
 import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
+import io.quantumlayer.api.error.QuantumLayerException;
 import io.quantumlayer.api.evidence.Claim;
 import io.quantumlayer.api.evidence.Evidence;
+import io.quantumlayer.api.plan.SecurityLevel;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.artifact.ArtifactStore;
 import io.quantumlayer.api.spi.builder.ArtifactBuilder;
@@ -16,6 +18,7 @@ import io.quantumlayer.core.internal.ledger.Intent;
 import io.quantumlayer.core.internal.state.PlacedRelease;
 import io.quantumlayer.core.internal.state.Releases;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +28,13 @@ final class BuildStep implements Step<BuildStep.Order, BuiltArtifact> {
     private final ArtifactBuilder builder;
     private final ArtifactStore artifacts;
     private final Releases releases;
+    private final Optional<ImageLine> images;
 
-    BuildStep(ArtifactBuilder builder, ArtifactStore artifacts, Releases releases) {
-        this.builder = builder;
-        this.artifacts = artifacts;
-        this.releases = releases;
+    BuildStep(Tools tools) {
+        this.builder = tools.builder();
+        this.artifacts = tools.artifacts();
+        this.releases = tools.releases();
+        this.images = tools.images();
     }
 
     /**
@@ -37,8 +42,10 @@ final class BuildStep implements Step<BuildStep.Order, BuiltArtifact> {
      *
      * @param source the taken source
      * @param scanned what was scanned
+     * @param command how it is started
+     * @param level how much the gate asks for
      */
-    record Order(SourceTaken source, Scanned scanned) {}
+    record Order(SourceTaken source, Scanned scanned, List<String> command, SecurityLevel level) {}
 
     static String key(StepScope scope) {
         return scope.key("build", "artifact");
@@ -58,13 +65,13 @@ final class BuildStep implements Step<BuildStep.Order, BuiltArtifact> {
         if (same.isPresent()) {
             BuiltArtifact reused = new BuiltArtifact(
                     same.get().release().artifact(), order.source().digest(), List.of("built before"));
-            return finished(scope, reused);
+            return finished(scope, order, reused);
         }
         intend(scope);
         BuildRequest request =
                 new BuildRequest(order.source().digest(), order.source().recipe());
         return builder.build(scope.keyed(key(scope)), request)
-                .fold(built -> finished(scope, built), Effect::pending, Effect::failed);
+                .fold(built -> finished(scope, order, built), Effect::pending, Effect::failed);
     }
 
     private void intend(StepScope scope) {
@@ -75,11 +82,21 @@ final class BuildStep implements Step<BuildStep.Order, BuiltArtifact> {
         }
     }
 
-    private Effect<Finished<BuiltArtifact>> finished(StepScope scope, BuiltArtifact built) {
+    private Effect<Finished<BuiltArtifact>> finished(StepScope scope, Order order, BuiltArtifact built) {
         String detail = String.join("; ", built.notes());
-        Evidence evidence = scope.evidence(
-                Claim.BUILT, built.digest(), new Witness.Seen("build", builder.id(), built.log(), detail));
+        List<Evidence> evidence = new ArrayList<>();
+        evidence.add(scope.evidence(
+                Claim.BUILT, built.digest(), new Witness.Seen("build", builder.id(), built.log(), detail)));
         String summary = built.digest().hex().substring(0, 12) + (detail.isEmpty() ? "" : ", " + detail);
-        return Finished.proved(scope, built, summary, List.of(evidence));
+        if (images.isEmpty()) {
+            return Finished.proved(scope, built, summary, evidence);
+        }
+        try {
+            ImageLine.Made made = images.get().make(scope, order, built);
+            evidence.addAll(made.evidence());
+            return Finished.proved(scope, built.with(made.image()), summary + "; " + made.summary(), evidence);
+        } catch (QuantumLayerException e) {
+            return Effect.failed(e.failure());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.quantumlayer.core.internal.step;
 
+import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.evidence.Claim;
 import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.evidence.Evidence;
@@ -32,11 +33,13 @@ final class DeployStep implements Step<DeployStep.Order, Placed> {
     private final Providers providers;
     private final Releases releases;
     private final SecretMint mint;
+    private final Optional<ImageLine> images;
 
-    DeployStep(Providers providers, Releases releases, SecretMint mint) {
-        this.providers = providers;
-        this.releases = releases;
-        this.mint = mint;
+    DeployStep(Tools tools) {
+        this.providers = tools.providers();
+        this.releases = tools.releases();
+        this.mint = tools.mint();
+        this.images = tools.images();
     }
 
     /**
@@ -62,6 +65,10 @@ final class DeployStep implements Step<DeployStep.Order, Placed> {
             Placed placed = new Placed(live.spec(), live.operations(), live.attributes(), true, scope.now());
             return Finished.notApplicable(
                     scope, placed, "unchanged: " + live.release().id() + " is live already");
+        }
+        Optional<Failure> refused = begun(scope) ? Optional.empty() : unproved(scope, order.built());
+        if (refused.isPresent()) {
+            return Effect.failed(refused.get());
         }
         return PlaceRelease.plan(scope, calls, spec)
                 .fold(planned -> place(scope, calls, spec, planned), Effect::pending, Effect::failed);
@@ -99,6 +106,11 @@ final class DeployStep implements Step<DeployStep.Order, Placed> {
         return Finished.proved(scope, placed, spec.release() + ", " + detail, List.of(evidence));
     }
 
+    /** The image is looked at afresh right before anything of it is started. */
+    private Optional<Failure> unproved(StepScope scope, BuiltArtifact built) {
+        return built.image().flatMap(image -> images.flatMap(line -> line.unproved(scope, image)));
+    }
+
     /** Once a part of the new release stands, the run goes through with it, or that part would belong to nobody. */
     private static boolean begun(StepScope scope) {
         return scope.ledger().entries().stream()
@@ -129,8 +141,7 @@ final class DeployStep implements Step<DeployStep.Order, Placed> {
         for (String name : order.source().recipe().secrets().keySet()) {
             secrets.computeIfAbsent(name, n -> mint.mint(application, n));
         }
-        List<String> command =
-                plan.command().isEmpty() ? order.source().recipe().run() : plan.command();
+        List<String> command = order.source().command(plan);
         Workload workload = Workload.builder(order.built().digest(), command)
                 .addEnvironment(plan.environment())
                 .addSecrets(secrets)
@@ -138,6 +149,7 @@ final class DeployStep implements Step<DeployStep.Order, Placed> {
                 .replicas(order.sizing().replicas())
                 .port(plan.port().isPresent() ? plan.port().getAsInt() : null)
                 .resources(order.sizing().resources())
+                .image(order.built().image().orElse(null))
                 .build();
         Digest digest = Digest.of(Json.write(List.of(workload, order.sizing().placement())));
         return new ReleaseSpec(

@@ -40,7 +40,7 @@ final class DeploySteps {
                 step(StepName.SCAN, Phase.PLACE, LONG, d -> scanning(d), new ScanStep(t.scans(), t.artifacts()))
                         .reading(StepName.ANALYZE, StepName.GENERATE),
                 step(StepName.BUILD, Phase.PLACE, LONG, d -> building(d), build(t))
-                        .reading(StepName.GENERATE, StepName.SCAN),
+                        .reading(StepName.ANALYZE, StepName.GENERATE, StepName.SCAN),
                 step(StepName.DEPLOY, Phase.PLACE, LONG, d -> placing(d), deploy(t))
                         .reading(StepName.PLAN_RESOURCES, StepName.GENERATE, StepName.BUILD),
                 step(StepName.OBSERVE, Phase.PLACE, SHORT, d -> placed(d), new ObserveStep(t.monitors()))
@@ -65,11 +65,11 @@ final class DeploySteps {
     }
 
     private static BuildStep build(Tools t) {
-        return new BuildStep(t.builder(), t.artifacts(), t.releases());
+        return new BuildStep(t);
     }
 
     private static DeployStep deploy(Tools t) {
-        return new DeployStep(t.providers(), t.releases(), t.mint());
+        return new DeployStep(t);
     }
 
     private static DeployRequest request(StepData data) {
@@ -106,7 +106,12 @@ final class DeploySteps {
     }
 
     private static BuildStep.Order building(StepData data) {
-        return new BuildStep.Order(source(data), data.output(StepName.SCAN, Scanned.class));
+        SourceTaken source = source(data);
+        return new BuildStep.Order(
+                source,
+                data.output(StepName.SCAN, Scanned.class),
+                source.command(plan(data)),
+                spec(data).securityLevel().value());
     }
 
     private static DeployStep.Order placing(StepData data) {

@@ -16,6 +16,7 @@ import io.quantumlayer.core.internal.guard.Providers;
 import io.quantumlayer.core.internal.recognize.SourceRecognition;
 import io.quantumlayer.core.internal.state.Releases;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -83,6 +84,13 @@ public interface Tools {
      * @return the one builder
      */
     ArtifactBuilder builder();
+
+    /**
+     * Returns what makes images of artifacts.
+     *
+     * @return the line, or empty if artifacts are run as they are
+     */
+    Optional<ImageLine> images();
 
     /**
      * Returns the monitors.

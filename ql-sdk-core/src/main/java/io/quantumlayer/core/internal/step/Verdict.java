@@ -8,6 +8,7 @@ import io.quantumlayer.api.run.StepName;
 import io.quantumlayer.api.run.StepReport;
 import io.quantumlayer.api.run.StepStatus;
 import io.quantumlayer.api.spi.builder.BuiltArtifact;
+import io.quantumlayer.api.spi.registry.ImageReference;
 import io.quantumlayer.core.internal.flow.Script;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,10 @@ final class Verdict {
         verdict.needs(StepName.SCAN.id(), Claim.SCAN_COMPLETED, source);
         verdict.needs(StepName.SCAN.id(), Claim.GATE_ALLOWED, source);
         verdict.needs(StepName.BUILD.id(), Claim.BUILT, artifact);
+        placed.spec().workload().image().flatMap(ImageReference::digest).ifPresent(image -> {
+            verdict.needs(StepName.BUILD.id(), Claim.IMAGE_SIGNED, image);
+            verdict.needs(StepName.BUILD.id(), Claim.IMAGE_ATTESTED, image);
+        });
         if (!placed.unchanged()) {
             verdict.needs(StepName.DEPLOY.id(), Claim.RELEASE_PLACED, release);
         }

@@ -51,6 +51,7 @@ import io.quantumlayer.api.spi.provider.Operation;
 import io.quantumlayer.api.spi.provider.ReleaseSpec;
 import io.quantumlayer.api.spi.provider.TrafficState;
 import io.quantumlayer.api.spi.provider.Workload;
+import io.quantumlayer.api.spi.registry.ImageReference;
 import io.quantumlayer.core.internal.plan.RandomPlan;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -79,6 +80,7 @@ class JsonTest {
                 CpuMillis.class,
                 Detection.class,
                 Digest.class,
+                ImageReference.class,
                 Environment.class,
                 Evidence.class,
                 Fact.class,

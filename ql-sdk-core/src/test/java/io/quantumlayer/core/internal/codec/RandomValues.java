@@ -37,6 +37,7 @@ import io.quantumlayer.api.spi.generator.Recipe;
 import io.quantumlayer.api.spi.process.Tool;
 import io.quantumlayer.api.spi.process.ToolNeed;
 import io.quantumlayer.api.spi.provider.Workload;
+import io.quantumlayer.api.spi.registry.ImageReference;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,10 @@ final class RandomValues {
         planValues();
         placements();
         makers.put(Digest.class, () -> Digest.of(text()));
+        makers.put(
+                ImageReference.class,
+                () -> ImageReference.parse("127.0.0.1:5000/acme/todo" + number(9))
+                        .at(any(Digest.class)));
         makers.put(ApplicationId.class, () -> new ApplicationId("t" + number(100), "app-" + number(100)));
         makers.put(RunId.class, () -> new RunId(new ApplicationId("t", "a" + number(9)), "r".repeat(25) + number(9)));
         makers.put(ReleaseId.class, () -> new ReleaseId("r00000000000" + number(9)));
@@ -213,6 +218,7 @@ final class RandomValues {
         Workload.Builder builder = Workload.builder(any(Digest.class), several(i -> text()))
                 .addEnvironment(map(i -> text()))
                 .addSecrets(map(i -> any(SecretRef.class)))
+                .image(chance() ? any(ImageReference.class) : null)
                 .healthPath("/h" + number(9))
                 .replicas(1 + number(9));
         return builder.port(chance() ? null : 1 + number(9000))

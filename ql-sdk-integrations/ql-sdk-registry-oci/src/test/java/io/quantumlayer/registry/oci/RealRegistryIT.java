@@ -26,6 +26,7 @@ class RealRegistryIT {
             RegistryDescriptor config = registry.push(Calls.now(), image, CONFIG, bytes("{}"));
             RegistryManifest manifest = manifest(config, "");
             Digest digest = registry.push(Calls.now(), image, manifest);
+            assertThat(registry.referrers(Calls.now(), image, digest)).isEmpty();
             RegistryManifest referrer = manifest(
                     config,
                     ",\"artifactType\":\"application/example\",\"annotations\":{\"a\":\"b\"},\"subject\":"
@@ -47,6 +48,13 @@ class RealRegistryIT {
                     .isTrue();
             assertThat(registry.manifest(Calls.now(), image.at(referrer.digest())))
                     .isEmpty();
+            RegistryManifest other = manifest(
+                    config, ",\"artifactType\":\"application/other\",\"subject\":" + json(manifest.descriptor()));
+            registry.push(Calls.now(), image.at(other.digest()), other);
+            assertThat(registry.referrers(Calls.now(), image, digest))
+                    .as("one that was removed does not keep others out")
+                    .extracting(RegistryDescriptor::digest)
+                    .contains(other.digest());
         }
     }
 

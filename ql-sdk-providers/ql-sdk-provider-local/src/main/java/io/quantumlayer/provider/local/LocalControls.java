@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * which the offering states as a fact.
  */
 final class LocalControls {
+    private static final String READ_ONLY_ROOT = "read-only-root";
     private static final String NON_ROOT = "non-root";
     private static final String NO_CAPABILITIES = "no-capabilities";
     private static final String NO_NEW_PRIVILEGES = "no-new-privileges";
@@ -43,13 +44,26 @@ final class LocalControls {
         }
         Listener listener = processes.listener(record.get(), state.get());
         return switch (listener.kind()) {
-            case OURS -> observe(listener.pid());
+            case OURS -> folder.inContainer() ? contained(listener.pid()) : observe(listener.pid());
             case FOREIGN ->
                 unknown("another program listens on port " + record.get().port());
             case UNKNOWN ->
                 unknown("nobody who could be seen listens on port "
                         + record.get().port());
         };
+    }
+
+    /** Looks at the process of a container, which has a root of its own too. */
+    private List<Control> contained(long pid) {
+        List<Control> controls = new ArrayList<>(observe(pid));
+        try {
+            String options = proc.rootOptions(pid);
+            controls.add(new Control(
+                    READ_ONLY_ROOT, List.of(options.split(",", -1)).contains("ro"), "root mounted " + options));
+        } catch (IOException e) {
+            controls.add(new Control(READ_ONLY_ROOT, false, "UNKNOWN: its mounts cannot be read: " + e));
+        }
+        return controls;
     }
 
     /** Looks at one process. */

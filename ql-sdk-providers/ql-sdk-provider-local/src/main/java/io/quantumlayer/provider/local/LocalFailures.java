@@ -23,6 +23,17 @@ final class LocalFailures {
         return configuration("setting", "the setting '" + name + "' must be " + expected + ", not '" + value + "'");
     }
 
+    static Failure noPodman() {
+        return configuration(
+                "no-podman",
+                "a release with an image runs in a container: install podman, or set the setting 'podman' to its path");
+    }
+
+    static Failure podman(String answer) {
+        String text = answer.strip();
+        return Failure.of(ErrorType.DEPENDENCY, code("podman"), "podman refused: " + (text.isEmpty() ? "-" : text));
+    }
+
     static Failure noJava() {
         return configuration(
                 "no-java", "no java program is known: set the setting 'java' to the path of a java program");

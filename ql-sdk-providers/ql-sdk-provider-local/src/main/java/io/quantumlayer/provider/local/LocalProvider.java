@@ -39,20 +39,27 @@ final class LocalProvider implements Provider {
     private final List<LocalService> services;
     private final List<String> ids = List.of(DataFolderService.ID, ReleaseFolderService.ID, ProcessService.ID);
 
-    LocalProvider(ExtensionContext context, LocalSettings settings) {
+    LocalProvider(ExtensionContext context, LocalSettings settings, Podman podman) {
         ProcFs proc = new ProcFs(Path.of("/proc"));
         this.home = new LocalHome(context.home());
-        this.processes = new ReleaseProcess(context.processes(), proc, settings.grace());
+        this.processes =
+                new ReleaseProcess(new ReleaseProcess.Runners(context.processes(), podman), proc, settings.grace());
         this.forwarders = new ForwarderHost(settings.java());
         this.traffic = new TrafficService(home, processes, forwarders, settings.drain());
         this.controls = new LocalControls(processes, proc);
         this.offerings = new LocalOfferings(settings, context.tools(), context.clock());
         this.detection = new LocalDetection(home, settings, context.processes()::sandbox);
-        StartCommand command = new StartCommand(new SecretFiles(context.secrets()), settings.java(), context.tools());
+        SecretFiles secrets = new SecretFiles(context.secrets());
+        StartCommand command = new StartCommand(secrets, settings.java(), context.tools());
         this.services = List.of(
                 new DataFolderService(home),
                 new ReleaseFolderService(home, context.artifacts(), processes),
-                new ProcessService(home, context.processes(), processes, command, settings.start()));
+                new ProcessService(
+                        home,
+                        new ProcessService.Starters(
+                                context.processes(), command, podman, new ContainerOptions(secrets)),
+                        processes,
+                        settings.start()));
     }
 
     @Override

@@ -10,7 +10,9 @@ import java.util.List;
  * Creates the provider {@code local}, which runs releases as processes of this machine. Safe for use by many threads.
  *
  * <p>Without a home the provider is created and previews work; each operation then fails with one configuration failure
- * that names {@code home(path)}. CPU and memory that a plan states are not enforced in process mode.
+ * that names {@code home(path)}. A release with an image runs in a container of podman: read-only, as
+ * {@code 10001:10001}, without capabilities, within its CPU and memory. CPU and memory are not enforced in process
+ * mode.
  */
 public final class LocalProviderFactory implements ProviderFactory {
     /** Creates the factory, as {@link java.util.ServiceLoader} does. */
@@ -27,7 +29,8 @@ public final class LocalProviderFactory implements ProviderFactory {
     }
 
     /**
-     * Returns the settings {@code java}, {@code drain}, {@code grace}, {@code start} and {@code country}; none secret.
+     * Returns the settings {@code java}, {@code drain}, {@code grace}, {@code start}, {@code podman},
+     * {@code containers-conf} and {@code country}; none secret.
      *
      * @return the settings with their defaults
      */
@@ -45,6 +48,7 @@ public final class LocalProviderFactory implements ProviderFactory {
      */
     @Override
     public Provider create(ExtensionContext context) {
-        return new LocalProvider(context, LocalSettings.of(context.settings()));
+        Podman podman = new Podman(ContainerSettings.of(context.settings()));
+        return new LocalProvider(context, LocalSettings.of(context.settings()), podman);
     }
 }

@@ -31,6 +31,9 @@ record LocalSettings(
             new Setting("grace", "how long an application may take to end, ISO 8601, up to PT10M", "PT5S", false),
             new Setting("start", "how long an application may take to listen, ISO 8601, up to PT10M", "PT3M", false),
             new Setting(
+                    "podman", "path of the podman program for releases with an image; empty to look for it", "", false),
+            new Setting("containers-conf", "the file that podman reads as its containers.conf", "", false),
+            new Setting(
                     "country", "ISO 3166-1 alpha-2 code of where this machine stands; empty if unknown", "", false));
 
     /** Reads the values; a missing one has its default. */

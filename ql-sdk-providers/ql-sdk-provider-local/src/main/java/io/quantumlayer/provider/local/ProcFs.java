@@ -20,6 +20,8 @@ final class ProcFs {
     private static final int ADDRESS = 1;
     private static final int STATE = 3;
     private static final int INODE = 9;
+    private static final int MOUNT_POINT = 4;
+    private static final int MOUNT_OPTIONS = 5;
     /** IPv4 loopback and any, IPv6 any, and IPv4 loopback within IPv6, as the kernel writes them. */
     private static final Set<String> REACHABLE =
             Set.of("0100007F", "00000000", "00000000000000000000000000000000", "0000000000000000FFFF00000100007F");
@@ -49,6 +51,17 @@ final class ProcFs {
     /** The identity of a namespace of a process, such as {@code pid:[4026531836]}. */
     String namespace(long pid, String kind) throws IOException {
         return namespace(folder(pid), kind);
+    }
+
+    /** How the root of a process is mounted, such as {@code ro,relatime}. */
+    String rootOptions(long pid) throws IOException {
+        for (String line : Files.readAllLines(folder(pid).resolve("mountinfo"), StandardCharsets.ISO_8859_1)) {
+            String[] words = line.split(" ", -1);
+            if (words.length > MOUNT_OPTIONS && words[MOUNT_POINT].equals("/")) {
+                return words[MOUNT_OPTIONS];
+            }
+        }
+        throw new IOException("no root is mounted for process " + pid);
     }
 
     /** The identity of a namespace of this process. */

@@ -34,21 +34,24 @@ final class ProcessService implements LocalService {
     private static final int MAX_STARTS = 5;
 
     private final LocalHome home;
-    private final ProcessLauncher launcher;
+    private final Starters starters;
     private final ReleaseProcess processes;
-    private final StartCommand command;
     private final Duration patience;
 
-    ProcessService(
-            LocalHome home,
-            ProcessLauncher launcher,
-            ReleaseProcess processes,
-            StartCommand command,
-            Duration patience) {
+    /**
+     * What starts processes, here or in containers, and how.
+     *
+     * @param launcher starts those of this machine
+     * @param command how it is told to
+     * @param podman starts those in containers
+     * @param options how it is told to
+     */
+    record Starters(ProcessLauncher launcher, StartCommand command, Podman podman, ContainerOptions options) {}
+
+    ProcessService(LocalHome home, Starters starters, ReleaseProcess processes, Duration patience) {
         this.home = home;
-        this.launcher = launcher;
+        this.starters = starters;
         this.processes = processes;
-        this.command = command;
         this.patience = patience;
     }
 
@@ -192,7 +195,12 @@ final class ProcessService implements LocalService {
         private Effect<Map<String, String>> start(ProcessRecord record) throws IOException {
             folder.save(record);
             Folders.createWithin(folder.run());
-            launcher.start(command.prepare(context, spec, folder, record));
+            if (folder.inContainer()) {
+                List<String> options = starters.options().of(context, spec, folder, record);
+                starters.podman().start(record.marker(), options, folder.log());
+            } else {
+                starters.launcher().start(starters.command().prepare(context, spec, folder, record));
+            }
             return Effect.pending(POLL);
         }
     }

@@ -8,6 +8,7 @@ import io.quantumlayer.api.spi.provider.ReleaseSpec;
 import io.quantumlayer.provider.local.forwarder.StateFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /** The folder of one release: the copied artifact, the process and its log, its secrets, and what is known of both. */
 final class ReleaseFolder {
     private static final String DIGEST = "digest";
+    private static final String IMAGE = "image";
 
     private final ApplicationFolder application;
     private final ReleaseId release;
@@ -55,6 +57,11 @@ final class ReleaseFolder {
         return path.resolve("secrets");
     }
 
+    /** Whether the release runs in a container, for which a file stands here from the first moment. */
+    boolean inContainer() {
+        return Files.isRegularFile(path.resolve(IMAGE), LinkOption.NOFOLLOW_LINKS);
+    }
+
     /** What the process printed. */
     Path log() {
         return run().resolve("command.log");
@@ -77,6 +84,10 @@ final class ReleaseFolder {
         Folders.create(partial);
         artifacts.copyTo(spec.workload().artifact(), partial.resolve(app().getFileName()));
         new StateFile(partial.resolve("release.properties")).write(describe(spec));
+        if (spec.workload().image().isPresent()) {
+            Files.writeString(
+                    partial.resolve(IMAGE), spec.workload().image().get().toString());
+        }
         Files.move(partial, path, StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -17,18 +17,28 @@ import java.util.Optional;
 final class ReleaseProcess {
     private static final int TAIL_LINES = 20;
 
-    private final ProcessLauncher launcher;
+    private final Runners runners;
     private final ProcFs proc;
     private final Duration grace;
 
-    ReleaseProcess(ProcessLauncher launcher, ProcFs proc, Duration grace) {
-        this.launcher = launcher;
+    /**
+     * Who runs processes.
+     *
+     * @param launcher runs those of this machine
+     * @param podman runs those in containers
+     */
+    record Runners(ProcessLauncher launcher, Podman podman) {}
+
+    ReleaseProcess(Runners runners, ProcFs proc, Duration grace) {
+        this.runners = runners;
         this.proc = proc;
         this.grace = grace;
     }
 
     ProcessState state(ReleaseFolder folder, ProcessRecord record) {
-        return launcher.state(folder.run(), record.marker());
+        return folder.inContainer()
+                ? runners.podman().state(record.marker())
+                : runners.launcher().state(folder.run(), record.marker());
     }
 
     /** The state of the recorded process, if it is alive. */
@@ -55,7 +65,10 @@ final class ReleaseProcess {
         Optional<ProcessRecord> record = folder.process();
         if (record.isPresent()) {
             Duration patience = grace.compareTo(context.remaining()) < 0 ? grace : context.remaining();
-            ProcessState state = launcher.stop(folder.run(), record.get().marker(), patience);
+            String marker = record.get().marker();
+            ProcessState state = folder.inContainer()
+                    ? runners.podman().stop(marker, patience)
+                    : runners.launcher().stop(folder.run(), marker, patience);
             if (state.kind() == ProcessState.Kind.RUNNING) {
                 return Effect.failed(LocalFailures.stillRunning(state.pid()));
             }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,9 @@ class LocalControlsTest {
 
     private static LocalControls controls(Path root) {
         ProcFs proc = new ProcFs(root);
-        return new LocalControls(new ReleaseProcess(new TestLauncher(), proc, Duration.ZERO), proc);
+        Podman podman = new Podman(new ContainerSettings(Optional.empty(), Optional.empty()));
+        return new LocalControls(
+                new ReleaseProcess(new ReleaseProcess.Runners(new TestLauncher(), podman), proc, Duration.ZERO), proc);
     }
 
     private static Map<String, Control> byName(List<Control> controls) {

@@ -36,12 +36,13 @@ class LocalProviderFactoryTest {
         assertThat(new LocalProviderFactory().settings())
                 .allSatisfy(setting -> assertThat(setting.secret()).isFalse())
                 .extracting("name")
-                .containsExactly("java", "drain", "grace", "start", "country");
+                .containsExactly("java", "drain", "grace", "start", "podman", "containers-conf", "country");
     }
 
     @Test
     void aWrongSettingIsNamed() {
-        for (String setting : new String[] {"drain", "grace", "start", "country", "java"}) {
+        for (String setting :
+                new String[] {"drain", "grace", "start", "country", "java", "podman", "containers-conf"}) {
             assertThatThrownBy(() -> bench().set(setting, "nonsense").provider())
                     .as(setting)
                     .hasMessageContaining("'" + setting + "'");

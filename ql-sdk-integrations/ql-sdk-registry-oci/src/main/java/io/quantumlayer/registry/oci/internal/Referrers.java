@@ -3,6 +3,7 @@ package io.quantumlayer.registry.oci.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumlayer.api.error.QuantumLayerException;
 import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.registry.ImageReference;
@@ -74,14 +75,37 @@ public final class Referrers {
                 .read(context, tag)
                 .map(m -> (ObjectNode) index(m.content(), digest(subject)))
                 .orElseGet(Referrers::empty);
-        ArrayNode entries = index.withArray("manifests");
+        ArrayNode entries = isEmptyList(index) ? index.putArray("manifests") : index.withArray("manifests");
         for (JsonNode entry : entries) {
             if (entry.path("digest").asText().equals(manifest.digest().toString())) {
                 return;
             }
         }
         entries.add(entry(json, manifest));
+        try {
+            write(context, tag, index);
+        } catch (QuantumLayerException refused) {
+            // A registry may refuse an index that lists what was deleted meanwhile.
+            if (!prune(context, repository, entries)) {
+                throw refused;
+            }
+            write(context, tag, index);
+        }
+    }
+
+    private void write(CallContext context, ImageReference tag, ObjectNode index) {
         manifests.write(context, tag, new RegistryManifest(RegistryManifest.INDEX, Json.bytes(index)));
+    }
+
+    private boolean prune(CallContext context, ImageReference repository, ArrayNode entries) {
+        int before = entries.size();
+        for (int i = before - 1; i >= 0; i--) {
+            Digest digest = digest(entries.path(i).path("digest").asText());
+            if (manifests.read(context, repository.at(digest)).isEmpty()) {
+                entries.remove(i);
+            }
+        }
+        return entries.size() < before;
     }
 
     private static ObjectNode empty() {
@@ -110,8 +134,13 @@ public final class Referrers {
 
     private static JsonNode index(byte[] content, Digest subject) {
         return Json.object(content)
-                .filter(n -> n.path("manifests").isArray())
+                .filter(n -> n.path("manifests").isArray() || isEmptyList(n))
                 .orElseThrow(() -> Failures.answer("The list of what refers to " + subject + " is no index."));
+    }
+
+    /** An empty list is written as null by registries whose language makes no difference between them. */
+    private static boolean isEmptyList(JsonNode index) {
+        return index.has("manifests") && index.path("manifests").isNull();
     }
 
     private static List<RegistryDescriptor> entries(JsonNode index) {

@@ -1,0 +1,36 @@
+package io.quantumlayer.api.spi.image;
+
+import io.quantumlayer.api.spi.CallContext;
+import io.quantumlayer.api.spi.registry.ImageReference;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes what is attested about images. Thread-safe. */
+public interface ImageStatements {
+    /**
+     * Lists what an image that is in its registry is made of.
+     *
+     * @param context the call
+     * @param image the image, by digest
+     * @param room a folder for unpacked files, which are removed again
+     * @return a bill of materials; its summary names what is known to be missing
+     * @throws io.quantumlayer.api.error.QuantumLayerException of type dependency if there is no such image, of type
+     *     resource if it is larger than is bearable, or as the registry says
+     */
+    ImageStatement materials(CallContext context, ImageReference image, Path room);
+
+    /**
+     * Says how an image came about, claiming no more than the builder can know of itself. Pure.
+     *
+     * @param origin what the builder says
+     * @return the provenance
+     */
+    ImageStatement provenance(ImageOrigin origin);
+
+    /**
+     * Returns the kinds of statement that it writes.
+     *
+     * @return their predicate types, all of which must be attested before an image is started
+     */
+    List<String> predicateTypes();
+}

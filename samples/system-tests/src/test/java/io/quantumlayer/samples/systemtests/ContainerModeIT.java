@@ -1,0 +1,176 @@
+package io.quantumlayer.samples.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantumlayer.api.DeploymentResult;
+import io.quantumlayer.api.QuantumLayer;
+import io.quantumlayer.api.evidence.Claim;
+import io.quantumlayer.api.evidence.Evidence;
+import io.quantumlayer.api.plan.DeploymentPlan;
+import io.quantumlayer.api.run.Outcome;
+import io.quantumlayer.api.spi.image.ImageBase;
+import io.quantumlayer.api.spi.process.Tool;
+import io.quantumlayer.api.spi.registry.ImageReference;
+import io.quantumlayer.api.spi.secrets.Secret;
+import io.quantumlayer.api.spi.supply.ImageSupply;
+import io.quantumlayer.image.jib.JibImageBuilder;
+import io.quantumlayer.registry.oci.OciRegistry;
+import io.quantumlayer.security.sbom.ImageRecords;
+import io.quantumlayer.security.signing.ImageSigner;
+import io.quantumlayer.security.signing.ImageVerifier;
+import io.quantumlayer.security.signing.SignatureLayout;
+import io.quantumlayer.security.signing.SigningKey;
+import io.quantumlayer.security.signing.VerificationKey;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Deployments whose images are built, scanned, listed, signed and verified before podman starts them. */
+class ContainerModeIT {
+    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final String SENTENCE = "Create a Java REST service for a todo list with authentication";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aSentenceGoesLiveInAContainerThatAnybodyCanCheck() throws Exception {
+        Peer podman = podman();
+        try (RegistryPeer server = RegistryPeer.start(RegistryPeer.Kind.DOCKER_REGISTRY, folder.resolve("registry"))) {
+            Home home = new Home(folder.resolve("home"));
+            KeyPair keys = keys();
+            try (QuantumLayer ql = open(home, server, VerificationKey.of(keys.getPublic()), keys)) {
+                DeploymentResult live = ql.deploy(plan("first")).await(LONG);
+                assertThat(live.outcome()).as(live.toString()).isEqualTo(Outcome.LIVE);
+                Service service = new Service(live.url().orElseThrow());
+                assertThat(service.get("/health", "").statusCode()).isEqualTo(200);
+                assertThat(service.get("/api/todos", "").statusCode()).isEqualTo(401);
+                provedByItsImage(live.evidence());
+                confined(podman);
+                readBySkopeo(live.evidence());
+
+                long began = System.nanoTime();
+                DeploymentResult second = ql.deploy(plan("second")).await(LONG);
+                Duration warm = Duration.ofNanos(System.nanoTime() - began);
+                assertThat(second.outcome()).as(second.toString()).isEqualTo(Outcome.LIVE);
+                System.out.println("warm pipeline in container mode: " + warm.toMillis() + " ms");
+
+                assertThat(ql.application("todo").rollback().await(LONG).outcome())
+                        .isEqualTo(Outcome.ROLLED_BACK);
+                assertThat(ql.application("todo").destroy().await(LONG).outcome())
+                        .isEqualTo(Outcome.DESTROYED);
+            }
+            assertThat(podman.must("ps", "--all", "--format", "{{.Image}}")).doesNotContain(server.host());
+            assertThat(home.processes()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatAnotherKeySignedIsNeverStarted() throws Exception {
+        Peer podman = podman();
+        try (RegistryPeer server = RegistryPeer.start(RegistryPeer.Kind.DOCKER_REGISTRY, folder.resolve("registry"))) {
+            Home home = new Home(folder.resolve("home"));
+            VerificationKey stranger = VerificationKey.of(keys().getPublic());
+            try (QuantumLayer ql = open(home, server, stranger, keys())) {
+                DeploymentResult refused = ql.deploy(plan("first")).await(LONG);
+                assertThat(refused.outcome()).as(refused.toString()).isNotEqualTo(Outcome.LIVE);
+                assertThat(refused.toString()).contains("image.unverified");
+            }
+            assertThat(podman.must("ps", "--all", "--format", "{{.Image}}")).doesNotContain(server.host());
+        }
+    }
+
+    private static void provedByItsImage(List<Evidence> evidence) {
+        assertThat(evidence).extracting(Evidence::claim).contains(Claim.IMAGE_SIGNED, Claim.IMAGE_ATTESTED);
+        assertThat(evidence)
+                .filteredOn(each -> each.claim() == Claim.IMAGE_SIGNED)
+                .allSatisfy(each -> assertThat(each.detail()).contains("cosign verify"));
+        assertThat(evidence)
+                .filteredOn(each -> each.claim() == Claim.CONTROL_OBSERVED)
+                .extracting(Evidence::detail)
+                .anyMatch(detail -> detail.startsWith("read-only-root"))
+                .anyMatch(detail -> detail.startsWith("non-root"))
+                .anyMatch(detail -> detail.startsWith("no-capabilities"));
+    }
+
+    private static void confined(Peer podman) throws Exception {
+        String seen = podman.must(
+                "container",
+                "inspect",
+                "--latest",
+                "--format",
+                "{{.HostConfig.ReadonlyRootfs}} {{.Config.User}} {{.EffectiveCaps}} {{.HostConfig.Memory}}"
+                        + " {{.HostConfig.PidsLimit}}");
+        assertThat(seen).contains("true 10001:10001 []", "536870912 512");
+    }
+
+    private void readBySkopeo(List<Evidence> evidence) throws Exception {
+        String check = evidence.stream()
+                .filter(each -> each.claim() == Claim.IMAGE_SIGNED)
+                .findFirst()
+                .orElseThrow()
+                .detail();
+        String image = check.substring(check.lastIndexOf(' ') + 1);
+        String seen = Peer.of("skopeo", folder, Map.of()).must("inspect", "--tls-verify=false", "docker://" + image);
+        assertThat(seen).contains("\"Architecture\": \"amd64\"", image.substring(image.indexOf("sha256:")));
+    }
+
+    private QuantumLayer open(Home home, RegistryPeer server, VerificationKey trusted, KeyPair keys) throws Exception {
+        OciRegistry registry = OciRegistry.create().build();
+        Path base = MachineBase.java(folder.resolve("base"));
+        String pem = "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(keys.getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
+        ImageSigner signer = ImageSigner.create(registry, SigningKey.pem(Secret.of(pem)));
+        ImageSupply supply = ImageSupply.builder(
+                        ImageReference.parse(server.host() + "/ql"),
+                        JibImageBuilder.create(folder.resolve("cache"), registry))
+                .tool(Tool.JAVA, new ImageBase.Directory(base), "/opt/java/bin/java")
+                .statements(ImageRecords.of(registry))
+                .signing(signer.storing(SignatureLayout.BUNDLE))
+                .verification(ImageVerifier.trusting(registry, trusted))
+                .build();
+        return home.builder()
+                .images(supply)
+                .setting("local", "containers-conf", configuration().toString())
+                .build();
+    }
+
+    private static DeploymentPlan plan(String greeting) {
+        return DeploymentPlan.named("todo")
+                .requirement(SENTENCE)
+                .environment("GREETING", greeting)
+                .build();
+    }
+
+    private Peer podman() throws Exception {
+        Peer.find("runc");
+        return Peer.of(
+                "podman", folder, Map.of("CONTAINERS_CONF", configuration().toString()));
+    }
+
+    /** What podman needs where it may not raise limits and finds control groups of version 1. */
+    private Path configuration() throws Exception {
+        return Files.writeString(folder.resolve("containers.conf"), """
+                [containers]
+                default_ulimits = ["nofile=4096:4096", "nproc=4096:4096"]
+                [engine]
+                runtime = "runc"
+                cgroup_manager = "cgroupfs"
+                events_logger = "file"
+                """);
+    }
+
+    private static KeyPair keys() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(256);
+        return generator.generateKeyPair();
+    }
+}
