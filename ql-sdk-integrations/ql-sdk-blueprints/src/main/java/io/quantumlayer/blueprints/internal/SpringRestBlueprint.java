@@ -81,7 +81,13 @@ final class SpringRestBlueprint extends TemplateBlueprint {
                         Command.offline("sh", "-ec", MAVEN + "-o package"),
                         Command.offline("sh", "-ec", EXTRACT)),
                 "build",
-                List.of("{java}", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-jar", "app.jar"),
+                List.of(
+                        "{java}",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-jar",
+                        "app.jar"),
                 authentication ? Map.of("AUTH_SIGNING_KEY", "signs the bearer tokens; 32 bytes or more") : Map.of(),
                 authentication
                         ? AuthenticationProbes.guarded(HEALTH, collection(parameters.resource()))
