@@ -1,6 +1,7 @@
 package io.quantumlayer.samples.benchmarks.startup;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -9,15 +10,18 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Starts new JVMs on this one's class path in alternating rounds and prints JSON lines: how long the yardstick takes
  * from its start to its one line of output, how long the preview of the same file takes, and the median of their
  * ratios. Exits 1 if that is above three.
  *
- * <p>Arguments: rounds (default 11) and the plan's file (default one of its own). Neither side gets an option of the
- * JVM; the first round is not counted.
+ * <p>Arguments: rounds (default 11), the plan's file (default one of its own), and {@code catalog} to leave the optional
+ * catalogue on the class path, which the preview then prices as a whole. Neither side gets an option of the JVM; the
+ * first round is not counted.
  */
 public final class StartupMain {
     private static final double MOST = 3;
@@ -27,18 +31,19 @@ public final class StartupMain {
     /**
      * Runs the benchmark.
      *
-     * @param args rounds, the plan's file
+     * @param args rounds, the plan's file, whether with the catalogue
      * @throws IOException if a file cannot be used or a JVM cannot be started
      * @throws InterruptedException if it is interrupted
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 11;
-        Path plan = args.length > 1 ? Path.of(args[1]) : ownPlan();
+        Path plan = args.length > 1 && !args[1].isEmpty() ? Path.of(args[1]) : ownPlan();
+        String classPath = classPath(args.length > 2 && args[2].equals("catalog"));
         double[] parse = new double[rounds];
         double[] preview = new double[rounds];
         for (int round = -1; round < rounds; round++) {
-            double one = milliseconds(ParseMain.class, plan);
-            double two = milliseconds(PreviewMain.class, plan);
+            double one = milliseconds(classPath, ParseMain.class, plan);
+            double two = milliseconds(classPath, PreviewMain.class, plan);
             if (round >= 0) {
                 parse[round] = one;
                 preview[round] = two;
@@ -60,10 +65,16 @@ public final class StartupMain {
         System.exit(ratio <= MOST ? 0 : 1);
     }
 
-    private static double milliseconds(Class<?> main, Path plan) throws IOException, InterruptedException {
+    private static String classPath(boolean catalogue) {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> catalogue || !entry.contains("ql-sdk-catalog"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static double milliseconds(String classPath, Class<?> main, Path plan)
+            throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command =
-                List.of(java, "-cp", System.getProperty("java.class.path"), main.getName(), plan.toString());
+        List<String> command = List.of(java, "-cp", classPath, main.getName(), plan.toString());
         long begin = System.nanoTime();
         Process process =
                 new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
