@@ -73,8 +73,9 @@ class StartFailureTest {
             assertThat(provider.ensure(bench.keyed(spec, operation), spec, operation)
                             .kind())
                     .isEqualTo(Effect.Kind.PENDING);
+            bench.clock.advance(Duration.ofSeconds(30));
         }
-        bench.clock.advance(Duration.ofMinutes(1));
+        bench.clock.advance(Duration.ofSeconds(30));
         Failure failure = Bench.failed(provider.ensure(bench.keyed(spec, operation), spec, operation));
         assertThat(failure.type()).isEqualTo(ErrorType.TIMEOUT);
         assertThat(failure.message()).contains("did not listen");

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * from its start to its one line of output, how long the preview of the same file takes, and the median of their
  * ratios. Exits 1 if that is above three.
  *
- * <p>Arguments: rounds (default 11), the plan's file (default one of its own), and {@code catalog} to leave the optional
- * catalogue on the class path, which the preview then prices as a whole. Neither side gets an option of the JVM; the
+ * <p>Arguments: rounds (default 11), the plan's file (default one of its own), and {@code catalog} to leave the
+ * optional catalogue on the class path, which the preview then prices as a whole. Neither side gets an option; the
  * first round is not counted.
  */
 public final class StartupMain {
