@@ -240,10 +240,13 @@ final class Bench implements AutoCloseable {
         }
     }
 
+    /** Also waits for the shell above it, which still writes the exit code into the folder. */
     static void kill(ForwarderFolder folder) throws IOException {
         Optional<ProcessHandle> process = folder.ready().flatMap(ForwarderReady::process);
+        Optional<ProcessHandle> shell = process.flatMap(ProcessHandle::parent)
+                .filter(parent -> parent.info().command().orElse("").endsWith("sh"));
         process.ifPresent(ProcessHandle::destroyForcibly);
-        TestLauncher.ended(process.stream().toList(), LIMIT);
+        TestLauncher.ended(Stream.concat(process.stream(), shell.stream()).toList(), LIMIT);
     }
 
     private ExtensionContext context(Optional<Path> folder) {
