@@ -143,7 +143,7 @@ class GroupWriterTest {
                         journal.renew(owner, Notes.NOW);
                     })
                     .toCompletableFuture();
-            dependent.handle((done, failure) -> done).join();
+            dependent.handle((done, failure) -> "ended").join();
         } while (!onWriter.get());
         assertThatThrownBy(dependent::join)
                 .isInstanceOf(CompletionException.class)
