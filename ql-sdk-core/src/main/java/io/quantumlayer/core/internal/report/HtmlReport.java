@@ -48,7 +48,7 @@ public final class HtmlReport {
         .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;background:var(--card);
         font-size:14px}
         th,td{text-align:left;padding:6px 10px;border:1px solid var(--rule);vertical-align:top;
-        overflow-wrap:anywhere}th{color:var(--dim);font-weight:600}
+        overflow-wrap:anywhere}td:first-child{overflow-wrap:break-word}th{color:var(--dim);font-weight:600}
         @media(max-width:700px){.row{grid-template-columns:1fr 70px}.track{display:none}
         .what{grid-column:1/3}}
         </style></head><body><main>
