@@ -61,13 +61,16 @@ public final class RunMetrics implements RunListener {
                             .record(Duration.between(times(event).step(), event.at()));
                 }
             }
-            case STEP_FAILED -> count(counts, "quantumlayer.step.failures", event, "error");
-            case RETRY_PLANNED -> count(counts, "quantumlayer.step.retries", event);
-            case FALLBACK -> {
-                if (counts) {
-                    registry.counter("quantumlayer.run.fallbacks").increment();
-                }
-            }
+            case STEP_FAILED ->
+                count(
+                        counts,
+                        "quantumlayer.step.failures",
+                        "step",
+                        event.detail("step"),
+                        "error",
+                        event.detail("error"));
+            case RETRY_PLANNED -> count(counts, "quantumlayer.step.retries", "step", event.detail("step"));
+            case FALLBACK -> count(counts, "quantumlayer.run.fallbacks");
             case RUN_ENDED -> ended(event, counts);
             case STEP_WAITING, EFFECT_INTENDED, EFFECT_ENDED, APPROVAL_REQUESTED, APPROVED, CANCEL_REQUESTED -> {
                 // Part of what is timed.
@@ -84,15 +87,8 @@ public final class RunMetrics implements RunListener {
         }
     }
 
-    private void count(boolean counts, String name, RunEvent event, String... further) {
+    private void count(boolean counts, String name, String... tags) {
         if (counts) {
-            String[] tags = new String[2 + 2 * further.length];
-            tags[0] = "step";
-            tags[1] = event.detail("step");
-            for (int i = 0; i < further.length; i++) {
-                tags[2 + 2 * i] = further[i];
-                tags[3 + 2 * i] = event.detail(further[i]);
-            }
             registry.counter(name, tags).increment();
         }
     }

@@ -102,10 +102,12 @@ public final class EventProjection {
             }
             case FAILED -> add(events, event.at(), RunEvent.Type.STEP_FAILED, failed(event));
             case SIGNAL -> {
-                boolean approves = event.step().equals(Script.APPROVE);
-                RunEvent.Type type = approves ? RunEvent.Type.APPROVED : RunEvent.Type.CANCEL_REQUESTED;
-                String by = approves ? Json.read(event.data(), Approval.class).by() : "";
-                add(events, event.at(), type, approves ? Map.of("by", by) : Map.of("signal", event.step()));
+                if (event.step().equals(Script.APPROVE)) {
+                    String by = Json.read(event.data(), Approval.class).by();
+                    add(events, event.at(), RunEvent.Type.APPROVED, Map.of("by", by));
+                } else {
+                    add(events, event.at(), RunEvent.Type.CANCEL_REQUESTED, Map.of("signal", event.step()));
+                }
             }
             case TIMER -> {
                 // The step that starts now says it.
@@ -124,14 +126,11 @@ public final class EventProjection {
                 }
             }
             case WAIT -> {
-                // After an end a run waits for nothing but an approval.
-                if (event.kind() == FlowEvent.Kind.FAILED || event.kind() == FlowEvent.Kind.DONE) {
-                    boolean failed = event.kind() == FlowEvent.Kind.FAILED;
-                    Map<String, String> details = new LinkedHashMap<>();
-                    details.put("step", failed ? event.step() : Script.APPROVE);
-                    command.until().ifPresent(u -> details.put("until", u.toString()));
-                    RunEvent.Type type = failed ? RunEvent.Type.RETRY_PLANNED : RunEvent.Type.APPROVAL_REQUESTED;
-                    add(events, event.at(), type, details);
+                if (event.kind() == FlowEvent.Kind.FAILED) {
+                    add(events, event.at(), RunEvent.Type.RETRY_PLANNED, waits(event.step(), command));
+                } else if (event.kind() == FlowEvent.Kind.DONE) {
+                    // After an end a run waits for nothing but an approval.
+                    add(events, event.at(), RunEvent.Type.APPROVAL_REQUESTED, waits(Script.APPROVE, command));
                 }
             }
             case END -> {
@@ -144,6 +143,13 @@ public final class EventProjection {
                 add(events, event.at(), RunEvent.Type.RUN_ENDED, details);
             }
         }
+    }
+
+    private static Map<String, String> waits(String step, FlowCommand command) {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("step", step);
+        command.until().ifPresent(until -> details.put("until", until.toString()));
+        return details;
     }
 
     private static Map<String, String> started(FlowCommand command) {

@@ -129,9 +129,12 @@ public final class SourceRecognition {
      */
     public List<String> seen(DeploymentPlan plan) {
         Given given = given(plan);
-        List<String> seen = new ArrayList<>(recognized(plan, given)
-                .map(Recognized::seen)
-                .orElse(List.of("taken as it is, for the plan's command")));
+        return seen(given, recognized(plan, given));
+    }
+
+    private static List<String> seen(Given given, Optional<Recognized> found) {
+        List<String> seen =
+                new ArrayList<>(found.map(Recognized::seen).orElse(List.of("taken as it is, for the plan's command")));
         given.checkout().ifPresent(git -> seen.add(told(git)));
         return List.copyOf(seen);
     }
@@ -156,7 +159,7 @@ public final class SourceRecognition {
         Recipe recipe = found.map(Recognized::recipe)
                 .map(made -> stated ? withoutProbes(made) : made)
                 .orElseGet(() -> new Recipe(List.of(), ".", plan.command(), Map.of(), List.of()));
-        return new Taken(digest, recipe, seen(plan));
+        return new Taken(digest, recipe, seen(given, found));
     }
 
     /** The health path of the plan counts. */

@@ -108,6 +108,13 @@ final class Home {
         }
     }
 
+    /** The folders of releases that lie here. */
+    List<Path> releases() {
+        return files("releases").stream()
+                .filter(p -> p.getParent().getFileName().toString().equals("releases"))
+                .toList();
+    }
+
     List<Path> files(String part) {
         try (Stream<Path> walk = Files.walk(folder)) {
             return walk.filter(p -> folder.relativize(p).toString().contains(part))

@@ -63,8 +63,7 @@ class KillNineTest {
             assertThat(victim.status().reached()).as(out).isEqualTo(Outcome.LIVE);
             List<String> known =
                     victim.releases().stream().map(r -> r.id().value()).sorted().toList();
-            List<String> folders = home.files("releases").stream()
-                    .filter(p -> p.getParent().getFileName().toString().equals("releases"))
+            List<String> folders = home.releases().stream()
                     .map(p -> p.getFileName().toString())
                     .sorted()
                     .toList();

@@ -75,7 +75,7 @@ class ManyAtOnceTest {
                 live += result.reached() == Outcome.LIVE ? 1 : 0;
             }
             assertThat(home.markers()).hasSize(live);
-            assertThat(releases(home)).hasSize(live);
+            assertThat(home.releases()).hasSize(live);
             // Each release listens, and its forwarder for callers and for commands.
             assertThat(home.listening()).hasSize(3 * live);
             for (Deployment run : runs) {
@@ -89,13 +89,7 @@ class ManyAtOnceTest {
                 applications, struck.get(), calls.get(), live, applications - live);
         assertThat(home.processes()).isEmpty();
         assertThat(home.listening()).isEmpty();
-        assertThat(releases(home)).isEmpty();
-    }
-
-    private static List<Path> releases(Home home) {
-        return home.files("releases").stream()
-                .filter(p -> p.getParent().getFileName().toString().equals("releases"))
-                .toList();
+        assertThat(home.releases()).isEmpty();
     }
 
     private Effect<byte[]> struck(StepCall call, StepFunction next) {

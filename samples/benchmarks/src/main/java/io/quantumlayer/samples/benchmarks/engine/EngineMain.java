@@ -1,10 +1,10 @@
 package io.quantumlayer.samples.benchmarks.engine;
 
 import io.quantumlayer.api.spi.journal.Durability;
+import io.quantumlayer.samples.benchmarks.Median;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -47,21 +47,15 @@ public final class EngineMain {
                 peer[round] = two * 5 * flush / OurEngine.CALLERS;
             }
         }
-        print("median ratio, process death", ROUNDS, median(death), "x");
-        print("median ratio, power loss", ROUNDS, median(power), "x");
-        print("share of what the disk allows, power loss", ROUNDS, median(peer), "1");
+        print("median ratio, process death", ROUNDS, Median.of(death), "x");
+        print("median ratio, power loss", ROUNDS, Median.of(power), "x");
+        print("share of what the disk allows, power loss", ROUNDS, Median.of(peer), "1");
     }
 
     private static double measured(EngineUnderTest engine, int seconds) throws InterruptedException {
         try (engine) {
             return Callers.runsPerSecond(engine, OurEngine.CALLERS, seconds);
         }
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 
     private static void print(String name, int round, double value, String unit) {

@@ -38,6 +38,14 @@ public final class LoadMain {
     private LoadMain() {}
 
     /**
+     * What is asked of each.
+     *
+     * @param perSecond how many requests a second
+     * @param seconds for how long
+     */
+    private record Rate(int perSecond, int seconds) {}
+
+    /**
      * Runs the benchmark.
      *
      * @param args requests a second, seconds, the folder
@@ -54,14 +62,14 @@ public final class LoadMain {
                 QuantumLayer layer =
                         QuantumLayerBuilder.create().home(home).journal(journal).build()) {
             for (Map.Entry<String, String> service : SERVICES.entrySet()) {
-                passed &= service(layer, service.getKey(), service.getValue(), new int[] {perSecond, seconds});
+                passed &= service(layer, service.getKey(), service.getValue(), new Rate(perSecond, seconds));
             }
         }
         nothing(perSecond, seconds);
         System.exit(passed ? 0 : 1);
     }
 
-    private static boolean service(QuantumLayer layer, String sentence, String list, int[] pace)
+    private static boolean service(QuantumLayer layer, String sentence, String list, Rate rate)
             throws InterruptedException {
         DeploymentPlan plan = DeploymentPlan.named("load").requirement(sentence).build();
         DeploymentResult result = layer.deploy(plan).await(Duration.ofMinutes(5));
@@ -69,9 +77,9 @@ public final class LoadMain {
             URI address = result.url()
                     .orElseThrow(() -> new IllegalStateException(result.toString()))
                     .resolve(list);
-            Pace.of(address, pace[0] / 2, WARM_UP);
-            Pace.Seen seen = Pace.of(address, pace[0], pace[1]);
-            boolean passed = seen.errors() == 0 && seen.perSecond() >= ENOUGH * pace[0];
+            Pace.of(address, rate.perSecond() / 2, WARM_UP);
+            Pace.Seen seen = Pace.of(address, rate.perSecond(), rate.seconds());
+            boolean passed = seen.errors() == 0 && seen.perSecond() >= ENOUGH * rate.perSecond();
             print(sentence, seen, passed);
             return passed;
         } finally {

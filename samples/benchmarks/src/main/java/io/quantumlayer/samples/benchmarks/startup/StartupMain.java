@@ -1,5 +1,6 @@
 package io.quantumlayer.samples.benchmarks.startup;
 
+import io.quantumlayer.samples.benchmarks.Median;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -49,7 +49,7 @@ public final class StartupMain {
                 preview[round] = two;
             }
         }
-        double ratio = median(IntStream.range(0, rounds)
+        double ratio = Median.of(IntStream.range(0, rounds)
                 .mapToDouble(i -> preview[i] / parse[i])
                 .toArray());
         System.out.printf(
@@ -58,8 +58,8 @@ public final class StartupMain {
                         + "\"ratio\":%.2f,\"passed\":%b}%n",
                 Runtime.version().feature(),
                 rounds,
-                median(parse),
-                median(preview),
+                Median.of(parse),
+                Median.of(preview),
                 ratio,
                 ratio <= MOST);
         System.exit(ratio <= MOST ? 0 : 1);
@@ -87,12 +87,6 @@ public final class StartupMain {
             }
         }
         return seconds;
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 
     private static Path ownPlan() throws IOException {
