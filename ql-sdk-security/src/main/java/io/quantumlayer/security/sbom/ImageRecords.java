@@ -6,6 +6,8 @@ import io.quantumlayer.api.spi.image.ImageStatement;
 import io.quantumlayer.api.spi.image.ImageStatements;
 import io.quantumlayer.api.spi.registry.ImageReference;
 import io.quantumlayer.api.spi.registry.ImageRegistry;
+import io.quantumlayer.api.spi.signing.SignedStatement;
+import io.quantumlayer.security.internal.sbom.SignedSummary;
 import io.quantumlayer.security.signing.Attestation;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,20 +33,23 @@ public final class ImageRecords implements ImageStatements {
     @Override
     public ImageStatement materials(CallContext context, ImageReference image, Path room) {
         Sbom sbom = ImageSbom.of(context, registry, image, room);
-        String gaps = sbom.gaps().isEmpty() ? "" : "; known to be missing: " + String.join(" ", sbom.gaps());
-        String summary = sbom.components().size() + " components" + gaps;
-        return new ImageStatement(Attestation.CYCLONEDX, sbom.toCycloneDx(), summary);
+        return new ImageStatement(Attestation.CYCLONEDX, sbom.toCycloneDx());
     }
 
     @Override
     public ImageStatement provenance(ImageOrigin origin) {
         Provenance provenance = Provenance.of(origin.invocation(), origin.started(), origin.finished());
         origin.materials().forEach(provenance::addMaterial);
-        return new ImageStatement(Attestation.PROVENANCE, provenance.toJson(), "SLSA build level 1");
+        return new ImageStatement(Attestation.PROVENANCE, provenance.toJson());
     }
 
     @Override
     public List<String> predicateTypes() {
         return List.of(Attestation.CYCLONEDX, Attestation.PROVENANCE);
+    }
+
+    @Override
+    public String summary(SignedStatement statement) {
+        return SignedSummary.of(statement);
     }
 }

@@ -2,10 +2,13 @@ package io.quantumlayer.testkit.bench;
 
 import io.quantumlayer.api.run.RunId;
 import io.quantumlayer.api.spi.CallContext;
+import io.quantumlayer.api.spi.image.ImageBuilder;
 import io.quantumlayer.api.spi.journal.Journal;
 import io.quantumlayer.api.spi.journal.JournalRecord;
 import io.quantumlayer.api.spi.monitor.Monitor;
 import io.quantumlayer.api.spi.provider.Provider;
+import io.quantumlayer.api.spi.registry.ImageRegistry;
+import io.quantumlayer.api.spi.signing.ImageSigning;
 import io.quantumlayer.testkit.intercept.CallInterceptor;
 import io.quantumlayer.testkit.intercept.SpiCall;
 import java.nio.charset.StandardCharsets;
@@ -16,13 +19,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches the second law: before a provider or a monitor is asked for an effect, its intent stands in the journal under
- * the key of the call. Thread-safe.
+ * Watches the second law: before a provider, a monitor or a registry is asked for an effect, its intent stands in the
+ * journal under the key of the call. Thread-safe.
  */
 public final class IntentWatch implements CallInterceptor {
     private static final Map<Class<?>, Set<String>> EFFECTS = Map.of(
             Provider.class, Set.of("ensure", "remove", "switchTraffic", "switchOff"),
-            Monitor.class, Set.of("attach", "detach"));
+            Monitor.class, Set.of("attach", "detach"),
+            ImageBuilder.class, Set.of("build", "push"),
+            ImageSigning.class, Set.of("sign", "attest"),
+            ImageRegistry.class, Set.of("delete"));
 
     private final Journal journal;
     private final List<String> violations = new CopyOnWriteArrayList<>();

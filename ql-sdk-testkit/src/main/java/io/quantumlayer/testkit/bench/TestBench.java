@@ -23,6 +23,7 @@ import io.quantumlayer.testkit.crash.CrashPoint;
 import io.quantumlayer.testkit.crash.Mortal;
 import io.quantumlayer.testkit.fake.FakeBuilderFactory;
 import io.quantumlayer.testkit.fake.FakeGeneratorFactory;
+import io.quantumlayer.testkit.fake.FakeImages;
 import io.quantumlayer.testkit.fake.FakeMonitorFactory;
 import io.quantumlayer.testkit.fake.FakeProber;
 import io.quantumlayer.testkit.fake.FakeProviderFactory;
@@ -62,6 +63,7 @@ public final class TestBench {
     private EngineFactory engine = Engines.inProcess();
     private FakeProviderFactory provider = FakeProviderFactory.of("fake", world);
     private FakeBuilderFactory builder = FakeBuilderFactory.of("fake-builder", world);
+    private boolean images;
     private UnaryOperator<QuantumLayerBuilder> further = UnaryOperator.identity();
 
     private TestBench(Path home, Journal journal) {
@@ -132,6 +134,16 @@ public final class TestBench {
      */
     public TestBench builder(UnaryOperator<FakeBuilderFactory> change) {
         this.builder = change.apply(builder);
+        return this;
+    }
+
+    /**
+     * Makes images in the instances to come: packed, pushed, signed and attested in the fake world.
+     *
+     * @return this
+     */
+    public TestBench images() {
+        this.images = true;
         return this;
     }
 
@@ -249,6 +261,9 @@ public final class TestBench {
                 .addSecretStore(secrets)
                 .addInterceptor(mortal.interceptor())
                 .addInterceptor(faults.interceptor());
+        if (images) {
+            fresh.images(new FakeImages(world).supply(around));
+        }
         return further.apply(extended(fresh, around)).build();
     }
 

@@ -2,9 +2,12 @@ package io.quantumlayer.testkit.crash;
 
 import io.quantumlayer.api.spi.builder.ArtifactBuilder;
 import io.quantumlayer.api.spi.engine.StepInterceptor;
+import io.quantumlayer.api.spi.image.ImageBuilder;
 import io.quantumlayer.api.spi.journal.Journal;
 import io.quantumlayer.api.spi.monitor.Monitor;
 import io.quantumlayer.api.spi.provider.Provider;
+import io.quantumlayer.api.spi.registry.ImageRegistry;
+import io.quantumlayer.api.spi.signing.ImageSigning;
 import io.quantumlayer.testkit.intercept.CallInterceptor;
 import io.quantumlayer.testkit.intercept.SpiCall;
 import java.util.List;
@@ -24,7 +27,10 @@ public final class Mortal implements CallInterceptor {
     private static final Map<Class<?>, List<String>> OUTSIDE = Map.of(
             Provider.class, List.of("ensure", "remove", "switchTraffic", "switchOff"),
             Monitor.class, List.of("attach", "detach"),
-            ArtifactBuilder.class, List.of("build", "discard"));
+            ArtifactBuilder.class, List.of("build", "discard"),
+            ImageBuilder.class, List.of("build", "push"),
+            ImageSigning.class, List.of("sign", "attest"),
+            ImageRegistry.class, List.of("delete"));
 
     private final CrashPoint point;
     private final CompletableFuture<CrashPoint> killed = new CompletableFuture<>();

@@ -31,6 +31,7 @@ public final class FakeWorld {
     private final List<Happening> log = new ArrayList<>();
     private final Set<String> attached = new LinkedHashSet<>();
     private final Set<String> answered = new HashSet<>();
+    private final Set<String> published = new LinkedHashSet<>();
 
     /**
      * Which release gets the public traffic of an application.
@@ -191,6 +192,29 @@ public final class FakeWorld {
         if (attached.remove(subject)) {
             log.add(new Happening(Happening.Kind.DETACHED, key, subject, now));
         }
+    }
+
+    /** Takes an image, a signature or a statement, as often as it is given. */
+    synchronized void publish(String subject, String key, Instant now) {
+        published.add(subject);
+        log.add(new Happening(Happening.Kind.MADE, key, subject, now));
+    }
+
+    /** Removes an image with all that is about it; says whether it was there. */
+    synchronized boolean unpublish(String image, String key, Instant now) {
+        List<String> gone = published.stream().filter(s -> s.endsWith(image)).toList();
+        gone.forEach(subject -> log.add(new Happening(Happening.Kind.REMOVED, key, subject, now)));
+        gone.forEach(published::remove);
+        return !gone.isEmpty();
+    }
+
+    /**
+     * Returns which images, signatures and statements are in the registry.
+     *
+     * @return one line each, such as {@code signature of example.org/...}
+     */
+    public synchronized List<String> published() {
+        return List.copyOf(published);
     }
 
     /**

@@ -42,6 +42,7 @@ public final class WorldCheck {
         belongings(wrong);
         route(wrong);
         attachments(wrong);
+        images(wrong);
         return wrong;
     }
 
@@ -107,6 +108,13 @@ public final class WorldCheck {
                 .orElse(current.isEmpty());
         if (!right) {
             wrong.add("the traffic goes to " + route + ", the library believes in " + current.map(Release::id));
+        }
+    }
+
+    private void images(List<String> wrong) {
+        List<String> published = bench.world().published();
+        if (releases().isEmpty()) {
+            published.forEach(subject -> wrong.add("orphan: " + subject));
         }
     }
 

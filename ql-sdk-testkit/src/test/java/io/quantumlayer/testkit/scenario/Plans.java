@@ -19,6 +19,13 @@ final class Plans {
         return todo().environment("COLOUR", "blue").build();
     }
 
+    /** Another source, and so another image. */
+    static DeploymentPlan other() {
+        return DeploymentPlan.named("todo")
+                .requirement("Create a Java REST service for a shopping list")
+                .build();
+    }
+
     private static DeploymentPlanBuilder todo() {
         return DeploymentPlan.named("todo").requirement("Create a Java REST service for a todo list");
     }

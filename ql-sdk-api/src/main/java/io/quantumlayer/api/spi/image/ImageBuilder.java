@@ -1,6 +1,8 @@
 package io.quantumlayer.api.spi.image;
 
 import io.quantumlayer.api.spi.CallContext;
+import io.quantumlayer.api.spi.registry.ImageReference;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
@@ -23,4 +25,15 @@ public interface ImageBuilder {
      *     says, dependency if the base cannot be had, timeout if the call was cancelled, or as the registry says
      */
     BuiltImage build(CallContext context, ImageSpec spec, ImageTarget target, Consumer<String> progress);
+
+    /**
+     * Brings an image that was built as a layout to a registry. Pushing again changes nothing.
+     *
+     * @param context the call
+     * @param layout the folder that {@link #build} made
+     * @param target the repository and tag
+     * @throws io.quantumlayer.api.error.QuantumLayerException of type validation if the folder is not what was built,
+     *     timeout if the call was cancelled, or as the registry says
+     */
+    void push(CallContext context, Path layout, ImageReference target);
 }

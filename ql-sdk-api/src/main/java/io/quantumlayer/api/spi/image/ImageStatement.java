@@ -7,13 +7,11 @@ import java.util.Objects;
  *
  * @param predicateType the URI that says what the predicate means
  * @param predicate the predicate, a JSON object
- * @param summary one readable line
  */
-public record ImageStatement(String predicateType, String predicate, String summary) {
+public record ImageStatement(String predicateType, String predicate) {
     /** Checks that nothing is missing. */
     public ImageStatement {
         Objects.requireNonNull(predicateType, "predicateType");
         Objects.requireNonNull(predicate, "predicate");
-        Objects.requireNonNull(summary, "summary");
     }
 }

@@ -2,6 +2,7 @@ package io.quantumlayer.api.spi.image;
 
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.registry.ImageReference;
+import io.quantumlayer.api.spi.signing.SignedStatement;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,7 +14,7 @@ public interface ImageStatements {
      * @param context the call
      * @param image the image, by digest
      * @param room a folder for unpacked files, which are removed again
-     * @return a bill of materials; its summary names what is known to be missing
+     * @return a bill of materials
      * @throws io.quantumlayer.api.error.QuantumLayerException of type dependency if there is no such image, of type
      *     resource if it is larger than is bearable, or as the registry says
      */
@@ -30,7 +31,16 @@ public interface ImageStatements {
     /**
      * Returns the kinds of statement that it writes.
      *
-     * @return their predicate types, all of which must be attested before an image is started
+     * @return the predicate types of materials and provenance, in this order; both must be attested before an image is
+     *     started
      */
     List<String> predicateTypes();
+
+    /**
+     * Says in one line what a statement says whose signature was verified, whoever wrote it. Pure.
+     *
+     * @param statement the statement
+     * @return such as the number of components and what is known to be missing
+     */
+    String summary(SignedStatement statement);
 }

@@ -5,6 +5,7 @@ import io.quantumlayer.api.spi.image.ImageBuilder;
 import io.quantumlayer.api.spi.image.ImageStatements;
 import io.quantumlayer.api.spi.process.Tool;
 import io.quantumlayer.api.spi.registry.ImageReference;
+import io.quantumlayer.api.spi.registry.ImageRegistry;
 import io.quantumlayer.api.spi.signing.ImageSigning;
 import io.quantumlayer.api.spi.signing.ImageVerification;
 import java.util.Collections;
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImageSupply {
     private final ImageReference repository;
+    private final ImageRegistry registry;
     private final ImageBuilder images;
+    private final boolean keepsImages;
     private final ImageStatements statements;
     private final ImageSigning signing;
     private final ImageVerification verification;
@@ -30,7 +33,9 @@ public final class ImageSupply {
 
     private ImageSupply(Builder builder) {
         this.repository = builder.repository;
+        this.registry = builder.registry;
         this.images = builder.images;
+        this.keepsImages = builder.keepsImages;
         this.statements = Objects.requireNonNull(builder.statements, "statements");
         this.signing = Objects.requireNonNull(builder.signing, "signing");
         this.verification = Objects.requireNonNull(builder.verification, "verification");
@@ -42,11 +47,12 @@ public final class ImageSupply {
      *
      * @param repository the registry and the path below which each application has a repository of its own; its tag
      *     does not count
-     * @param images builds the images
+     * @param registry the client with which images are looked for and removed
+     * @param images builds and pushes the images
      * @return a builder without tools
      */
-    public static Builder builder(ImageReference repository, ImageBuilder images) {
-        return new Builder(repository, images);
+    public static Builder builder(ImageReference repository, ImageRegistry registry, ImageBuilder images) {
+        return new Builder(repository, registry, images);
     }
 
     /**
@@ -72,6 +78,24 @@ public final class ImageSupply {
      */
     public ImageReference repository() {
         return repository;
+    }
+
+    /**
+     * Returns what looks for images and removes them.
+     *
+     * @return the client of the registry
+     */
+    public ImageRegistry registry() {
+        return registry;
+    }
+
+    /**
+     * Says whether images stay in the registry when no release runs them any more.
+     *
+     * @return whether somebody else clears them away
+     */
+    public boolean keepsImages() {
+        return keepsImages;
     }
 
     /**
@@ -123,14 +147,17 @@ public final class ImageSupply {
     /** Collects the parts of a supply. Not thread-safe. */
     public static final class Builder {
         private final ImageReference repository;
+        private final ImageRegistry registry;
         private final ImageBuilder images;
         private final Map<Tool, ToolImage> tools = new LinkedHashMap<>();
         private @Nullable ImageStatements statements;
         private @Nullable ImageSigning signing;
         private @Nullable ImageVerification verification;
+        private boolean keepsImages;
 
-        private Builder(ImageReference repository, ImageBuilder images) {
+        private Builder(ImageReference repository, ImageRegistry registry, ImageBuilder images) {
             this.repository = Objects.requireNonNull(repository, "repository");
+            this.registry = Objects.requireNonNull(registry, "registry");
             this.images = Objects.requireNonNull(images, "images");
         }
 
@@ -177,6 +204,18 @@ public final class ImageSupply {
          */
         public Builder tool(Tool tool, ImageBase base, String program) {
             tools.put(tool, new ToolImage(base, program));
+            return this;
+        }
+
+        /**
+         * Leaves images in the registry for good, for registries that do not delete or that have a retention of their
+         * own. By default an image that an application's runs pushed goes, with all that refers to it, when no placed
+         * release runs it any more.
+         *
+         * @return this
+         */
+        public Builder keepImages() {
+            this.keepsImages = true;
             return this;
         }
 

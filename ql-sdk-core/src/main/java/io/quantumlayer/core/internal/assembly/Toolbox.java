@@ -223,7 +223,7 @@ final class Toolbox {
                                 supply,
                                 artifacts,
                                 new SourceScans(scanners, parts.exemptions()),
-                                home.resolve("images").resolve("unpacked"))));
+                                home.resolve("images"))));
     }
 
     private Prober prober() {

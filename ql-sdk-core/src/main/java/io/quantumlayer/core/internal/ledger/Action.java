@@ -12,6 +12,10 @@ public enum Action {
     SWITCH_OFF,
     /** Starts a build. */
     BUILD,
+    /** Puts an image into a registry. */
+    PUBLISH,
+    /** Puts into a registry what no run removes by itself: a signature, which goes with its image, or a kept image. */
+    ATTEST,
     /** Attaches a monitor to a release. */
     ATTACH,
     /** Detaches a monitor from a release. */

@@ -92,9 +92,9 @@ final class Foundations {
         String resource = intent.operation().resource();
         resources.put(intent.key(), resource);
         switch (intent.action()) {
-            case ENSURE -> begins(run, effect(resource));
+            case ENSURE, PUBLISH -> begins(run, effect(resource));
             case ATTACH -> begins(run, attachment(resource));
-            case REMOVE, SWITCH, SWITCH_OFF, BUILD, DETACH -> {
+            case REMOVE, SWITCH, SWITCH_OFF, BUILD, ATTEST, DETACH -> {
                 // Nothing that stands once its run has ended.
             }
         }

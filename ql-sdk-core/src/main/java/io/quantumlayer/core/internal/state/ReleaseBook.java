@@ -1,6 +1,7 @@
 package io.quantumlayer.core.internal.state;
 
 import io.quantumlayer.api.run.ReleaseId;
+import io.quantumlayer.api.spi.registry.ImageReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -102,6 +103,17 @@ public final class ReleaseBook {
                 .filter(r -> !r.release().id().equals(except))
                 .flatMap(r -> r.operations().stream())
                 .map(o -> o.operation().resource())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Returns the images that placed releases run.
+     *
+     * @return by digest
+     */
+    public Set<ImageReference> images() {
+        return placed.values().stream()
+                .flatMap(r -> r.spec().workload().image().stream())
                 .collect(Collectors.toSet());
     }
 }

@@ -54,10 +54,29 @@ public final class Releases {
      * @return their intents, the last one first
      */
     public List<Intent> remains(ApplicationId application, RunId remover) {
+        Set<String> used = book(application).resources(null);
+        List<Intent> left = made(application, Action.ENSURE, remover);
+        left.removeIf(intent -> used.contains(intent.operation().resource()));
+        return left;
+    }
+
+    /**
+     * Reads which images the runs of an application put into a registry, or may have put there, and that were never
+     * seen absent.
+     *
+     * @param application the application
+     * @param remover the run that removes them now; what it has removed already is still given
+     * @return their intents, the last one first
+     */
+    public List<Intent> published(ApplicationId application, RunId remover) {
+        return made(application, Action.PUBLISH, remover);
+    }
+
+    private List<Intent> made(ApplicationId application, Action action, RunId remover) {
         Map<String, Intent> made = new LinkedHashMap<>();
         for (StoredRecord stored : journal.records(application, JournalRecord.Kind.INTENT)) {
             Intent intent = Json.read(stored.record().json(), Intent.class);
-            if (intent.action() == Action.ENSURE) {
+            if (intent.action() == action) {
                 made.put(intent.key(), intent);
             }
         }
@@ -68,9 +87,7 @@ public final class Releases {
                 made.remove(result.key());
             }
         }
-        Set<String> used = book(application).resources(null);
         List<Intent> left = new ArrayList<>(made.values());
-        left.removeIf(intent -> used.contains(intent.operation().resource()));
         Collections.reverse(left);
         return left;
     }

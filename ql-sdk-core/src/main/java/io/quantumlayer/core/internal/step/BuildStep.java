@@ -2,7 +2,6 @@ package io.quantumlayer.core.internal.step;
 
 import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
-import io.quantumlayer.api.error.QuantumLayerException;
 import io.quantumlayer.api.evidence.Claim;
 import io.quantumlayer.api.evidence.Evidence;
 import io.quantumlayer.api.plan.SecurityLevel;
@@ -91,12 +90,15 @@ final class BuildStep implements Step<BuildStep.Order, BuiltArtifact> {
         if (images.isEmpty()) {
             return Finished.proved(scope, built, summary, evidence);
         }
-        try {
-            ImageLine.Made made = images.get().make(scope, order, built);
-            evidence.addAll(made.evidence());
-            return Finished.proved(scope, built.with(made.image()), summary + "; " + made.summary(), evidence);
-        } catch (QuantumLayerException e) {
-            return Effect.failed(e.failure());
-        }
+        return images.get()
+                .make(scope, order, built)
+                .fold(
+                        made -> {
+                            evidence.addAll(made.evidence());
+                            return Finished.proved(
+                                    scope, built.with(made.image()), summary + "; " + made.summary(), evidence);
+                        },
+                        Effect::pending,
+                        Effect::failed);
     }
 }

@@ -41,16 +41,21 @@ final class CleanUpStep {
     private final Releases releases;
     private final ArtifactBuilder builder;
     private final List<Monitor> monitors;
+    private final Optional<ImageLine> images;
+    private final PublishedImages published;
 
-    CleanUpStep(Providers providers, Releases releases, ArtifactBuilder builder, List<Monitor> monitors) {
-        this.providers = providers;
-        this.releases = releases;
-        this.builder = builder;
-        this.monitors = List.copyOf(monitors);
+    CleanUpStep(Tools tools) {
+        this.providers = tools.providers();
+        this.releases = tools.releases();
+        this.builder = tools.builder();
+        this.monitors = List.copyOf(tools.monitors());
+        this.images = tools.images();
+        this.published = new PublishedImages(tools);
     }
 
     Effect<byte[]> run(StepScope scope) {
         builder.discard(scope.keyed(BuildStep.key(scope)));
+        images.ifPresent(line -> line.discard(scope));
         ReleaseBook book = releases.book(scope.application());
         List<String> left = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
@@ -74,7 +79,8 @@ final class CleanUpStep {
             case SWITCH -> giveBack(scope, book, entry);
             case ENSURE -> remove(scope, book, entry);
             case ATTACH -> detach(scope, entry.intent());
-            case REMOVE, SWITCH_OFF, BUILD, DETACH -> Effect.done(Map.of());
+            case PUBLISH -> withdraw(scope, book, entry.intent());
+            case REMOVE, SWITCH_OFF, BUILD, ATTEST, DETACH -> Effect.done(Map.of());
         };
     }
 
@@ -99,6 +105,15 @@ final class CleanUpStep {
         ProviderCalls calls = providers.get(intent.provider());
         Effect<Observation> removed = Removal.of(scope, calls, new PlacedOperation(intent.key(), intent.operation()));
         return removed.fold(seen -> Effect.<Observation>pending(Duration.ZERO), Effect::pending, Effect::failed);
+    }
+
+    private Effect<?> withdraw(StepScope scope, ReleaseBook book, Intent pushed) {
+        if (published.inUse(book, pushed) || Removal.gone(scope, pushed.key())) {
+            return Effect.done(Map.of());
+        }
+        return published
+                .remove(scope, pushed)
+                .fold(seen -> Effect.<Observation>pending(Duration.ZERO), Effect::pending, Effect::failed);
     }
 
     private Effect<?> giveBack(StepScope scope, ReleaseBook book, Entry entry) {

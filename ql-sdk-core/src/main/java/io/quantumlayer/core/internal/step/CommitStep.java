@@ -9,6 +9,7 @@ import io.quantumlayer.api.spi.provider.Observation;
 import io.quantumlayer.api.spi.provider.ReleaseSpec;
 import io.quantumlayer.core.internal.guard.ProviderCalls;
 import io.quantumlayer.core.internal.guard.Providers;
+import io.quantumlayer.core.internal.ledger.Intent;
 import io.quantumlayer.core.internal.state.Origin;
 import io.quantumlayer.core.internal.state.PlacedOperation;
 import io.quantumlayer.core.internal.state.PlacedRelease;
@@ -29,12 +30,14 @@ final class CommitStep implements Step<CommitStep.Subject, List<ReleaseId>> {
     private final Releases releases;
     private final ArtifactBuilder builder;
     private final List<Monitor> monitors;
+    private final PublishedImages published;
 
     CommitStep(Tools tools) {
         this.providers = tools.providers();
         this.releases = tools.releases();
         this.builder = tools.builder();
         this.monitors = tools.monitors();
+        this.published = new PublishedImages(tools);
     }
 
     /**
@@ -84,6 +87,10 @@ final class CommitStep implements Step<CommitStep.Subject, List<ReleaseId>> {
     private Effect<Finished<List<ReleaseId>>> retire(StepScope scope, ReleaseBook book, Subject subject) {
         Optional<PlacedRelease> victim = surplus(scope, book, subject);
         if (victim.isEmpty()) {
+            Optional<Intent> image = published.unused(scope, book);
+            if (image.isPresent()) {
+                return withdrawn(scope, image.get());
+            }
             builder.discard(scope.keyed(BuildStep.key(scope)));
             List<ReleaseId> kept =
                     book.placed().stream().map(r -> r.release().id()).toList();
@@ -111,6 +118,13 @@ final class CommitStep implements Step<CommitStep.Subject, List<ReleaseId>> {
                 new ReleaseChange(ReleaseChange.Kind.REMOVED, release.release().id(), null);
         scope.ledger().append(Releases.record(change, scope.now()));
         return Effect.pending(Duration.ZERO);
+    }
+
+    /** An image that cannot be removed does not undo a release: it stays in the ledger, and destroy tries again. */
+    private Effect<Finished<List<ReleaseId>>> withdrawn(StepScope scope, Intent pushed) {
+        return published
+                .remove(scope, pushed)
+                .fold(seen -> Effect.pending(Duration.ZERO), Effect::pending, f -> Effect.pending(Duration.ZERO));
     }
 
     private static Optional<PlacedRelease> surplus(StepScope scope, ReleaseBook book, Subject subject) {

@@ -41,12 +41,14 @@ final class DestroySteps {
     private final Releases releases;
     private final List<Monitor> monitors;
     private final SecretMint mint;
+    private final PublishedImages published;
 
     private DestroySteps(Tools t) {
         this.mint = t.mint();
         this.providers = t.providers();
         this.releases = t.releases();
         this.monitors = t.monitors();
+        this.published = new PublishedImages(t);
     }
 
     static List<StepBinding<?, ?>> of(Tools t) {
@@ -134,23 +136,33 @@ final class DestroySteps {
         List<Evidence> evidence = new ArrayList<>();
         for (Doomed next : doomed(scope, reader.of(scope).placed())) {
             PlacedOperation operation = next.operation();
-            ProviderCalls calls = providers.get(next.provider());
             if (!Removal.gone(scope, operation.key())) {
-                Effect<Observation> removed = Removal.of(scope, calls, operation);
-                return removed.fold(seen -> Effect.pending(Duration.ZERO), Effect::pending, Effect::failed);
+                return removed(scope, next)
+                        .fold(seen -> Effect.pending(Duration.ZERO), Effect::pending, Effect::failed);
             }
-            Observation seen = calls.observe(scope.keyed(operation.key()), operation.operation());
+            Observation seen = observed(scope, next);
             if (seen.presence() != Observation.Presence.ABSENT) {
                 return Effect.failed(Unseen.failure(operation.operation(), seen));
             }
             String detail =
                     operation.operation().id() + " " + operation.operation().resource() + " is absent";
             evidence.add(scope.evidence(
-                    Claim.ABSENT,
-                    next.subject(),
-                    new Witness.Seen("observe", calls.provider().id(), seen.raw(), detail)));
+                    Claim.ABSENT, next.subject(), new Witness.Seen("observe", next.provider(), seen.raw(), detail)));
         }
         return Finished.proved(scope, evidence.size(), evidence.size() + " resources seen absent", evidence);
+    }
+
+    private Effect<Observation> removed(StepScope scope, Doomed doomed) {
+        return doomed.isImage()
+                ? published.remove(scope, doomed.operation())
+                : Removal.of(scope, providers.get(doomed.provider()), doomed.operation());
+    }
+
+    private Observation observed(StepScope scope, Doomed doomed) {
+        PlacedOperation placed = doomed.operation();
+        return doomed.isImage()
+                ? published.look(scope, placed)
+                : providers.get(doomed.provider()).observe(scope.keyed(placed.key()), placed.operation());
     }
 
     /**
@@ -160,9 +172,16 @@ final class DestroySteps {
      * @param operation what made it
      * @param subject what it belonged to
      */
-    private record Doomed(String provider, PlacedOperation operation, Digest subject) {}
+    private record Doomed(String provider, PlacedOperation operation, Digest subject) {
+        boolean isImage() {
+            return provider.equals(PublishedImages.ID);
+        }
+    }
 
-    /** Everything that is to go, in the order to remove it: the remains of failed runs, then release by release. */
+    /**
+     * Everything that is to go, in the order to remove it: the remains of failed runs, then release by release, and
+     * the images once nothing runs them.
+     */
     private List<Doomed> doomed(StepScope scope, List<PlacedRelease> placed) {
         Map<String, Doomed> byResource = new LinkedHashMap<>();
         for (Intent intent : releases.remains(scope.application(), scope.run())) {
@@ -183,6 +202,11 @@ final class DestroySteps {
                                 operation,
                                 release.spec().digest()));
             }
+        }
+        for (Intent pushed : published.all(scope)) {
+            PlacedOperation operation = new PlacedOperation(pushed.key(), pushed.operation());
+            byResource.put(
+                    pushed.operation().resource(), new Doomed(PublishedImages.ID, operation, Digest.of(pushed.key())));
         }
         return List.copyOf(byResource.values());
     }

@@ -52,7 +52,7 @@ public final class StepRunner implements StepFunction {
     public StepRunner(Tools tools, Ledgers ledgers, Classifier classifier) {
         this.ledgers = ledgers;
         this.classifier = classifier;
-        this.cleanUp = new CleanUpStep(tools.providers(), tools.releases(), tools.builder(), tools.monitors());
+        this.cleanUp = new CleanUpStep(tools);
         this.repair = new RepairStep(tools.repairers());
         this.destroy = DestroySteps.leftoversOf(tools);
         this.secrets = new SecretWatch(tools);

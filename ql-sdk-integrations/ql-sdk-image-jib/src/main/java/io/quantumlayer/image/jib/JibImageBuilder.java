@@ -5,8 +5,10 @@ import io.quantumlayer.api.spi.image.BuiltImage;
 import io.quantumlayer.api.spi.image.ImageBuilder;
 import io.quantumlayer.api.spi.image.ImageSpec;
 import io.quantumlayer.api.spi.image.ImageTarget;
+import io.quantumlayer.api.spi.registry.ImageReference;
 import io.quantumlayer.api.spi.registry.ImageRegistry;
 import io.quantumlayer.image.jib.internal.Build;
+import io.quantumlayer.image.jib.internal.Delivery;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -39,5 +41,10 @@ public final class JibImageBuilder implements ImageBuilder {
     @Override
     public BuiltImage build(CallContext context, ImageSpec spec, ImageTarget target, Consumer<String> progress) {
         return new Build(cache, registry, context, progress).run(spec, target);
+    }
+
+    @Override
+    public void push(CallContext context, Path layout, ImageReference target) {
+        new Delivery(registry, context, layout).push(target);
     }
 }

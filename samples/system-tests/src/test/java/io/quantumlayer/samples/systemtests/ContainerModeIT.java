@@ -54,7 +54,7 @@ class ContainerModeIT {
                 assertThat(service.get("/api/todos", "").statusCode()).isEqualTo(401);
                 provedByItsImage(live.evidence());
                 confined(podman);
-                readBySkopeo(live.evidence());
+                String image = readBySkopeo(live.evidence());
 
                 long began = System.nanoTime();
                 DeploymentResult second = ql.deploy(plan("second")).await(LONG);
@@ -66,6 +66,9 @@ class ContainerModeIT {
                         .isEqualTo(Outcome.ROLLED_BACK);
                 assertThat(ql.application("todo").destroy().await(LONG).outcome())
                         .isEqualTo(Outcome.DESTROYED);
+                assertThat(inspected(image).exitCode())
+                        .as("the pushed image is gone")
+                        .isNotZero();
             }
             assertThat(podman.must("ps", "--all", "--format", "{{.Image}}")).doesNotContain(server.host());
             assertThat(home.processes()).isEmpty();
@@ -111,15 +114,21 @@ class ContainerModeIT {
         assertThat(seen).contains("true 10001:10001 []", "536870912 512");
     }
 
-    private void readBySkopeo(List<Evidence> evidence) throws Exception {
+    private String readBySkopeo(List<Evidence> evidence) throws Exception {
         String check = evidence.stream()
                 .filter(each -> each.claim() == Claim.IMAGE_SIGNED)
                 .findFirst()
                 .orElseThrow()
                 .detail();
         String image = check.substring(check.lastIndexOf(' ') + 1);
-        String seen = Peer.of("skopeo", folder, Map.of()).must("inspect", "--tls-verify=false", "docker://" + image);
-        assertThat(seen).contains("\"Architecture\": \"amd64\"", image.substring(image.indexOf("sha256:")));
+        Peer.Answer seen = inspected(image);
+        assertThat(seen.exitCode()).as(seen.text()).isZero();
+        assertThat(seen.text()).contains("\"Architecture\": \"amd64\"", image.substring(image.indexOf("sha256:")));
+        return image;
+    }
+
+    private Peer.Answer inspected(String image) throws Exception {
+        return Peer.of("skopeo", folder, Map.of()).run("inspect", "--tls-verify=false", "docker://" + image);
     }
 
     private QuantumLayer open(Home home, RegistryPeer server, VerificationKey trusted, KeyPair keys) throws Exception {
@@ -131,6 +140,7 @@ class ContainerModeIT {
         ImageSigner signer = ImageSigner.create(registry, SigningKey.pem(Secret.of(pem)));
         ImageSupply supply = ImageSupply.builder(
                         ImageReference.parse(server.host() + "/ql"),
+                        registry,
                         JibImageBuilder.create(folder.resolve("cache"), registry))
                 .tool(Tool.JAVA, new ImageBase.Directory(base), "/opt/java/bin/java")
                 .statements(ImageRecords.of(registry))

@@ -75,7 +75,7 @@ public final class Build {
         Files.write(layout.resolve("index.json"), Json.bytes(index(List.of(image), List.of())));
         BuiltImage built = built(out, image, manifests.get(0), spec);
         progress("Delivery");
-        new Delivery(registry, context, out).deliver(layout, image, manifests, target);
+        new Delivery(registry, context, layout).deliver(target);
         return built;
     }
 

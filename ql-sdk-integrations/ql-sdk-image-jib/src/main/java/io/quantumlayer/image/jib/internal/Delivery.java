@@ -13,47 +13,64 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Brings a finished layout to its target, which sees all of it or nothing. */
-final class Delivery {
+public final class Delivery {
     private final ImageRegistry registry;
     private final CallContext context;
+    private final Path layout;
     private final BlobFolder blobs;
 
-    Delivery(ImageRegistry registry, CallContext context, BlobFolder blobs) {
+    /** Delivers a layout on behalf of a call. */
+    public Delivery(ImageRegistry registry, CallContext context, Path layout) {
         this.registry = registry;
         this.context = context;
-        this.blobs = blobs;
+        this.layout = layout;
+        this.blobs = new BlobFolder(layout);
     }
 
-    void deliver(Path layout, RegistryDescriptor image, List<RegistryDescriptor> manifests, ImageTarget target)
-            throws IOException {
+    void deliver(ImageTarget target) throws IOException {
         switch (target.kind()) {
-            case REGISTRY -> push(((ImageTarget.Registry) target).reference(), image, manifests);
+            case REGISTRY -> push(((ImageTarget.Registry) target).reference());
             case TAR -> pack(layout, ((ImageTarget.Tar) target).file().toAbsolutePath());
             case LAYOUT -> move(layout, ((ImageTarget.Layout) target).folder().toAbsolutePath());
         }
     }
 
-    private void push(ImageReference reference, RegistryDescriptor image, List<RegistryDescriptor> manifests) {
-        for (RegistryDescriptor each : manifests) {
-            byte[] content = blobs.read(each.digest());
-            ObjectNode manifest = Json.object(content, "The manifest");
-            push(reference, Json.descriptor(manifest.path("config")));
-            for (JsonNode layer : manifest.path("layers")) {
-                push(reference, Json.descriptor(layer));
+    /** Pushes the layout's one image; of an index its manifests first. */
+    public void push(ImageReference reference) {
+        RegistryDescriptor image = image();
+        byte[] content = blobs.read(image.digest());
+        if (image.mediaType().equals(RegistryManifest.INDEX)) {
+            for (JsonNode entry : Json.object(content, "The index").path("manifests")) {
+                RegistryDescriptor each = Json.descriptor(entry);
+                push(reference.at(each.digest()), each, blobs.read(each.digest()));
             }
-            boolean only = each.equals(image);
-            registry.push(
-                    context,
-                    only ? reference : reference.at(each.digest()),
-                    new RegistryManifest(each.mediaType(), content));
+            registry.push(context, reference, new RegistryManifest(image.mediaType(), content));
+        } else {
+            push(reference, image, content);
         }
-        if (!manifests.contains(image)) {
-            registry.push(context, reference, new RegistryManifest(image.mediaType(), blobs.read(image.digest())));
+    }
+
+    private RegistryDescriptor image() {
+        Path index = layout.resolve("index.json");
+        try {
+            return Json.descriptor(Json.object(Files.readAllBytes(index), "The layout's index")
+                    .path("manifests")
+                    .path(0));
+        } catch (IOException e) {
+            throw Refusals.failed("The layout " + layout + " cannot be read", e);
         }
+    }
+
+    private void push(ImageReference reference, RegistryDescriptor manifest, byte[] content) {
+        ObjectNode json = Json.object(content, "The manifest");
+        push(reference, Json.descriptor(json.path("config")));
+        for (JsonNode layer : json.path("layers")) {
+            push(reference, Json.descriptor(layer));
+        }
+        registry.push(context, reference, new RegistryManifest(manifest.mediaType(), content));
     }
 
     private void push(ImageReference reference, RegistryDescriptor blob) {
