@@ -163,15 +163,16 @@ public final class FakeImages {
     private record VerificationOf(FakeWorld world) implements ImageVerification {
         @Override
         public SignatureVerdict signature(CallContext context, ImageReference image) {
-            return verdict("signature of ", image, Optional.empty());
+            return verdict("signature of ", image, "fake/signature");
         }
 
         @Override
         public SignatureVerdict attestation(CallContext context, ImageReference image, String predicateType) {
-            return verdict(predicateType + " of ", image, Optional.of(new SignedStatement(predicateType, "{}")));
+            return verdict(predicateType + " of ", image, predicateType);
         }
 
-        private SignatureVerdict verdict(String what, ImageReference image, Optional<SignedStatement> statement) {
+        private SignatureVerdict verdict(String what, ImageReference image, String type) {
+            Optional<SignedStatement> statement = Optional.of(new SignedStatement(type, "{}"));
             return world.published().contains(what + at(image))
                     ? new SignatureVerdict.Verified(SIGNER, image.digest().orElseThrow(), statement, List.of())
                     : SignatureVerdict.refused(SignatureVerdict.Reason.MISSING, "nobody signed it");

@@ -13,6 +13,7 @@ import io.quantumlayer.api.spi.registry.ImageReference;
 import io.quantumlayer.api.spi.registry.ImageRegistry;
 import io.quantumlayer.api.spi.signing.ImageVerification;
 import io.quantumlayer.api.spi.signing.SignatureVerdict;
+import io.quantumlayer.api.spi.signing.SignedStatement;
 import io.quantumlayer.api.spi.supply.ImageSupply;
 import io.quantumlayer.core.internal.codec.Json;
 import java.nio.file.Path;
@@ -107,24 +108,36 @@ public final class ImageLine {
             SignatureVerdict.Verified proved = verdict.fold(v -> v, r -> {
                 throw new QuantumLayerException(failure(image, r));
             });
-            proved.statement()
-                    .ifPresent(statement -> said.add(supply.statements().summary(statement)));
-            evidence.add(seen(scope, image, proved));
+            if (evidence.isEmpty()) {
+                String check = "; check it with: " + supply.signing().check(image);
+                evidence.add(seen(scope, image, new Proof(Claim.IMAGE_SIGNED, proved.signer(), check)));
+                continue;
+            }
+            SignedStatement statement = proved.statement().orElseThrow();
+            String summary = supply.statements().summary(statement);
+            String about = "; " + statement.predicateType() + ": " + summary;
+            evidence.add(seen(scope, image, new Proof(Claim.IMAGE_ATTESTED, proved.signer(), about)));
+            said.add(summary);
         }
         return Effect.done(
                 new Made(image, evidence, "image " + image + ", " + allowed + "; " + String.join("; ", said)));
     }
 
-    private Evidence seen(StepScope scope, ImageReference image, SignatureVerdict.Verified proved) {
-        Claim claim = proved.statement().isPresent() ? Claim.IMAGE_ATTESTED : Claim.IMAGE_SIGNED;
-        String more = proved.statement()
-                .map(s -> "; " + s.predicateType() + ": " + supply.statements().summary(s))
-                .orElseGet(() -> "; check it with: " + supply.signing().check(image));
-        Digest raw = Digest.of(Json.write(List.of(image, proved.signer(), more)));
+    /**
+     * What a verdict proves.
+     *
+     * @param claim the claim
+     * @param signer who signed
+     * @param more what else is to be said
+     */
+    private record Proof(Claim claim, String signer, String more) {}
+
+    private static Evidence seen(StepScope scope, ImageReference image, Proof proof) {
+        Digest raw = Digest.of(Json.write(List.of(image, proof.signer(), proof.more())));
         return scope.evidence(
-                claim,
+                proof.claim(),
                 image.digest().orElseThrow(),
-                new Witness.Seen("verify", PublishedImages.ID, raw, "signed by " + proved.signer() + more));
+                new Witness.Seen("verify", PublishedImages.ID, raw, "signed by " + proof.signer() + proof.more()));
     }
 
     /** Says what is not proved of an image right now, or nothing if it may be started. */
@@ -132,6 +145,7 @@ public final class ImageLine {
         return refused(verdicts(scope, image)).map(refused -> failure(image, refused));
     }
 
+    /** The verdict on the signature first, then those on the statements. */
     private List<SignatureVerdict> verdicts(StepScope scope, ImageReference image) {
         ImageVerification verification = supply.verification();
         List<SignatureVerdict> verdicts = new ArrayList<>();
