@@ -37,6 +37,11 @@ final class JsonOutput implements Output {
     }
 
     @Override
+    public void placement(Preview preview) {
+        preview(preview);
+    }
+
+    @Override
     public void bill(Bill bill) {
         Map<String, Object> line = line("bill");
         line.putAll(BillJson.of(bill));

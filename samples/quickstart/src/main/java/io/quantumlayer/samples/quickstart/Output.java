@@ -14,8 +14,11 @@ interface Output {
     /** Tells what an analysis understood. */
     void analysis(AppSpec spec);
 
-    /** Tells the placement and why. */
+    /** Tells everything that would happen, and why. */
     void preview(Preview preview);
+
+    /** Tells where a deployment that follows will go, and why. */
+    void placement(Preview preview);
 
     /** Tells one bill. */
     void bill(Bill bill);

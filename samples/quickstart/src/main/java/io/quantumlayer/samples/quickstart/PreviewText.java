@@ -2,6 +2,7 @@ package io.quantumlayer.samples.quickstart;
 
 import io.quantumlayer.api.Outlook;
 import io.quantumlayer.api.Preview;
+import io.quantumlayer.api.cost.Bill;
 import io.quantumlayer.api.placement.Candidate;
 import io.quantumlayer.api.placement.FactorScore;
 import io.quantumlayer.api.placement.PlacementDecision;
@@ -21,10 +22,32 @@ final class PreviewText {
         this.out = out;
     }
 
-    void preview(Preview preview) {
+    /** Only what a deployment would choose; the market in one line. */
+    void placement(Preview preview) {
+        chosen(preview);
+        PlacementDecision market = preview.outlook().market();
+        if (!market.equals(preview.decision())) {
+            int known = market.candidates().size() + market.rejections().size();
+            market.winner()
+                    .map(winner -> winner.offering().id())
+                    .ifPresent(id -> out.println("Of " + known + " known offerings " + id + " would be the best"
+                            + preview.outlook().bill().map(PreviewText::monthly).orElse("")
+                            + "; \"ql preview\" shows why, with bill and alternatives"));
+        }
+    }
+
+    private static String monthly(Bill bill) {
+        return " at " + BillText.total(bill) + " a month";
+    }
+
+    private void chosen(Preview preview) {
         preview.blockedBy().ifPresent(failure -> out.println("Blocked here: " + shortened(failure.message())));
+        preview.decision().winner().ifPresent(winner -> winner("Placement: ", winner));
+    }
+
+    void preview(Preview preview) {
+        chosen(preview);
         Outlook outlook = preview.outlook();
-        outlook.decision().winner().ifPresent(winner -> winner("Placement: ", winner));
         boolean wider = !outlook.market().equals(outlook.decision());
         if (wider) {
             outlook.market().winner().ifPresent(winner -> {

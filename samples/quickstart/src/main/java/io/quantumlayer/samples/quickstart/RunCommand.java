@@ -2,8 +2,8 @@ package io.quantumlayer.samples.quickstart;
 
 import io.quantumlayer.api.Deployment;
 import io.quantumlayer.api.DeploymentResult;
-import io.quantumlayer.api.Preview;
 import io.quantumlayer.api.QuantumLayer;
+import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.api.plan.DeploymentPlanBuilder;
 import io.quantumlayer.api.run.Outcome;
@@ -61,11 +61,10 @@ final class RunCommand implements Callable<Integer> {
     private int run(Interruption interruption) throws IOException, InterruptedException {
         Output output = common.output();
         try (QuantumLayer ql = common.open()) {
-            String named = name.isEmpty() ? named(ql.preview(waiving("app"))) : name;
+            String named = name.isEmpty() ? named(ql.analyze(waiving("app"))) : name;
             DeploymentPlan plan = waiving(named);
-            Preview preview = ql.preview(plan);
             output.note("", text);
-            output.preview(preview);
+            output.placement(ql.preview(plan));
             Deployment deployment = ql.deploy(plan);
             interruption.cancels(deployment);
             DeploymentResult result = new Following(output, consent).toTheEnd(deployment);
@@ -102,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
         return DeploymentPlan.named(name).requirement(text).build();
     }
 
-    static String named(Preview preview) {
-        return preview.spec().entity().map(e -> e.value() + "-app").orElse("app");
+    static String named(AppSpec spec) {
+        return spec.entity().map(e -> e.value() + "-app").orElse("app");
     }
 }

@@ -60,6 +60,11 @@ final class TextOutput implements Output {
     }
 
     @Override
+    public void placement(Preview preview) {
+        new PreviewText(out).placement(preview);
+    }
+
+    @Override
     public void bill(Bill bill) {
         new BillText(out).bill(bill);
     }
