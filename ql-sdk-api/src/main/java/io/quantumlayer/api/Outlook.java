@@ -5,22 +5,105 @@ import io.quantumlayer.api.placement.PlacementDecision;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an application would run: with what is installed, and with every offering that is known.
  *
- * @param decision what a deployment would choose among the installed providers
- * @param market what would be chosen among all known offerings; the same as the decision where no catalogue is present
- * @param bill what a month at the market's choice costs, if its tariff is known
- * @param reasons why, and what else
+ * <p>The second is worked out at the first question about it, on the thread that asks, from what was known when this
+ * was made; every later answer is the same. A question, {@link #equals} and {@link #toString} included, may therefore
+ * read the catalogues of the class path, and throws what they throw if they cannot be read; the next one tries again.
+ * Equal by value, safe for use by many threads.
  */
-public record Outlook(PlacementDecision decision, PlacementDecision market, Optional<Bill> bill, Reasons reasons) {
-    /** Refuses null parts. */
-    public Outlook {
-        Objects.requireNonNull(decision, "decision");
-        Objects.requireNonNull(market, "market");
-        Objects.requireNonNull(bill, "bill");
-        Objects.requireNonNull(reasons, "reasons");
+public final class Outlook {
+    private final PlacementDecision decision;
+    private final Lazy market;
+
+    private Outlook(PlacementDecision decision, Lazy market) {
+        this.decision = decision;
+        this.market = market;
+    }
+
+    /**
+     * Returns an outlook.
+     *
+     * @param decision what a deployment would choose among the installed providers
+     * @param market works out what would be chosen among all known offerings; equal at every call, and called once
+     *     unless it throws
+     * @return the outlook
+     */
+    public static Outlook of(PlacementDecision decision, Supplier<Market> market) {
+        return new Outlook(Objects.requireNonNull(decision, "decision"), new Lazy(market));
+    }
+
+    /**
+     * Returns what a deployment would choose among the installed providers.
+     *
+     * @return the decision
+     */
+    public PlacementDecision decision() {
+        return decision;
+    }
+
+    /**
+     * Returns what would be chosen among all known offerings.
+     *
+     * @return the decision; the same as {@link #decision()} where no catalogue is present
+     */
+    public PlacementDecision market() {
+        return market.get().decision();
+    }
+
+    /**
+     * Returns what a month at the market's choice costs.
+     *
+     * @return the bill, or empty if nothing was chosen or its tariff is not known
+     */
+    public Optional<Bill> bill() {
+        return market.get().bill();
+    }
+
+    /**
+     * Returns why the market's choice was made, and what else could be done.
+     *
+     * @return the reasons
+     */
+    public Reasons reasons() {
+        return market.get().reasons();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Outlook outlook
+                && decision.equals(outlook.decision)
+                && market.get().equals(outlook.market.get());
+    }
+
+    @Override
+    public int hashCode() {
+        return decision.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Outlook[decision=" + decision + ", market=" + market.get() + "]";
+    }
+
+    /**
+     * What would be chosen among all known offerings.
+     *
+     * @param decision the choice
+     * @param bill what a month there costs, if its tariff is known
+     * @param reasons why, and what else
+     */
+    public record Market(PlacementDecision decision, Optional<Bill> bill, Reasons reasons) {
+        /** Refuses null parts. */
+        public Market {
+            Objects.requireNonNull(decision, "decision");
+            Objects.requireNonNull(bill, "bill");
+            Objects.requireNonNull(reasons, "reasons");
+        }
     }
 
     /**
@@ -36,6 +119,31 @@ public record Outlook(PlacementDecision decision, PlacementDecision market, Opti
             Objects.requireNonNull(decidedBy, "decidedBy");
             strategies = List.copyOf(strategies);
             ladder = List.copyOf(ladder);
+        }
+    }
+
+    /** Worked out by the first who asks, while others wait; what it is made from is let go then. */
+    private static final class Lazy {
+        private @Nullable Supplier<Market> source;
+        private volatile @Nullable Market known;
+
+        Lazy(Supplier<Market> source) {
+            this.source = Objects.requireNonNull(source, "market");
+        }
+
+        Market get() {
+            Market market = known;
+            return market == null ? workedOut() : market;
+        }
+
+        private synchronized Market workedOut() {
+            Market market = known;
+            if (market == null) {
+                market = Objects.requireNonNull(source, "source").get();
+                known = market;
+                source = null;
+            }
+            return market;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.quantumlayer.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quantumlayer.api.cost.Charge;
 import io.quantumlayer.api.cost.PricedOffering;
@@ -37,6 +38,19 @@ public abstract class CatalogContract {
         List<PricedOffering> offerings = catalog.offerings();
         assertThat(offerings).isNotEmpty().isEqualTo(catalog.offerings());
         assertThat(offerings).extracting(priced -> priced.offering().id()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("it answers for each provider that it names with that provider's offerings, and for no other")
+    final void answersByProvider() {
+        assertThat(catalog.providers()).isNotEmpty().isEqualTo(catalog.providers());
+        for (String provider : catalog.providers()) {
+            assertThat(catalog.offerings(provider))
+                    .isNotEmpty()
+                    .allSatisfy(
+                            priced -> assertThat(priced.offering().provider()).isEqualTo(provider));
+        }
+        assertThatThrownBy(() -> catalog.offerings("nobody-is-called-so")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -71,7 +71,12 @@ final class Spelling {
     }
 
     private static boolean isWord(String word) {
-        return word.length() >= SHORTEST && word.chars().allMatch(c -> c >= 'a' && c <= 'z');
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < 'a' || word.charAt(i) > 'z') {
+                return false;
+            }
+        }
+        return word.length() >= SHORTEST;
     }
 
     /** Letters left out, put in, replaced, or swapped with their neighbour; more than allowed is only said to be so. */

@@ -46,12 +46,25 @@ final class Vocabulary {
             if (line.startsWith("[")) {
                 section = line.substring(1, line.length() - 1);
             } else if (line.startsWith(CONTINUED)) {
-                phrases.addAll(List.of(line.strip().split(", ?")));
+                addPhrases(line.strip(), phrases);
             } else if (!line.isBlank() && !line.startsWith("#")) {
-                String[] parts = line.split(" = ", 2);
-                phrases = new ArrayList<>(List.of(parts[1].split(", ?")));
-                sections.computeIfAbsent(section, name -> new LinkedHashMap<>()).put(parts[0], phrases);
+                int equals = line.indexOf(" = ");
+                phrases = new ArrayList<>();
+                addPhrases(line.substring(equals + " = ".length()), phrases);
+                sections.computeIfAbsent(section, name -> new LinkedHashMap<>())
+                        .put(line.substring(0, equals), phrases);
             }
+        }
+    }
+
+    private static void addPhrases(String list, List<String> to) {
+        int start = 0;
+        for (int comma = list.indexOf(','); comma >= 0; comma = list.indexOf(',', start)) {
+            to.add(list.substring(start, comma));
+            start = list.startsWith(" ", comma + 1) ? comma + 2 : comma + 1;
+        }
+        if (start < list.length()) {
+            to.add(list.substring(start));
         }
     }
 
@@ -59,9 +72,7 @@ final class Vocabulary {
         Map<String, List<List<String>>> cut = new LinkedHashMap<>();
         table.forEach((id, phrases) -> {
             List<List<String>> words = new ArrayList<>(phrases.size());
-            for (String phrase : phrases) {
-                words.add(Text.of(phrase).tokens().stream().map(Token::word).toList());
-            }
+            phrases.forEach(phrase -> words.add(Phrases.words(phrase)));
             cut.put(id, words);
         });
         return cut;

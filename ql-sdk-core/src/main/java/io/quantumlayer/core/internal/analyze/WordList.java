@@ -6,10 +6,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringTokenizer;
 
 /** Reads a list of words from a file beside this class: words separated by blanks, comments after {@code #}. */
 final class WordList {
@@ -18,11 +19,14 @@ final class WordList {
     static Set<String> load(String file) {
         try (InputStream in = Objects.requireNonNull(WordList.class.getResourceAsStream(file), file);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .flatMap(line -> Arrays.stream(line.split(" ")))
-                    .filter(word -> !word.isEmpty())
-                    .collect(Collectors.toUnmodifiableSet());
+            Set<String> words = new HashSet<>();
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                StringTokenizer all = new StringTokenizer(line.startsWith("#") ? "" : line, " ");
+                while (all.hasMoreTokens()) {
+                    words.add(all.nextToken());
+                }
+            }
+            return Collections.unmodifiableSet(words);
         } catch (IOException e) {
             throw new UncheckedIOException("The list " + file + " cannot be read", e);
         }

@@ -7,6 +7,7 @@ import io.quantumlayer.api.spi.extension.ExtensionFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -48,11 +49,11 @@ final class Discovery {
         return found;
     }
 
-    private List<ClassLoader> loaders() {
+    private Set<ClassLoader> loaders() {
         if (parts.classLoader().isPresent()) {
-            return List.of(parts.classLoader().get());
+            return Set.of(parts.classLoader().get());
         }
-        List<ClassLoader> loaders = new ArrayList<>();
+        Set<ClassLoader> loaders = new LinkedHashSet<>();
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         if (context != null) {
             loaders.add(context);

@@ -10,8 +10,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +29,8 @@ public final class LocalToolchain implements Toolchain {
 
     private final Path javaHome;
     private final Tools search;
-    private final Map<Tool, Optional<InstalledTool>> found = new EnumMap<>(Tool.class);
+    private final Map<Tool, Object> turns = new EnumMap<>(Tool.class);
+    private final Map<Tool, Optional<InstalledTool>> found = new ConcurrentHashMap<>();
 
     /**
      * Creates a toolchain; nothing is started before a tool is first asked for.
@@ -42,16 +45,24 @@ public final class LocalToolchain implements Toolchain {
     LocalToolchain(Path javaHome, Tools search) {
         this.javaHome = javaHome;
         this.search = search;
+        for (Tool tool : Tool.values()) {
+            turns.put(tool, new Object());
+        }
     }
 
+    /** Tools are looked for side by side, each once; a search that was interrupted is not remembered. */
     @Override
-    public synchronized Optional<InstalledTool> find(Tool tool) {
-        Optional<InstalledTool> known = found.get(tool);
-        if (known == null) {
-            known = look(tool);
-            found.put(tool, known);
+    public Optional<InstalledTool> find(Tool tool) {
+        synchronized (Objects.requireNonNull(turns.get(tool))) {
+            Optional<InstalledTool> known = found.get(tool);
+            if (known == null) {
+                known = look(tool);
+                if (!Thread.currentThread().isInterrupted()) {
+                    found.put(tool, known);
+                }
+            }
+            return known;
         }
-        return known;
     }
 
     private Optional<InstalledTool> look(Tool tool) {

@@ -112,6 +112,11 @@ final class Contest {
         return all;
     }
 
+    /** All that were measured, in the order given. */
+    List<Listing> offerings() {
+        return offerings;
+    }
+
     Needs needs() {
         return needs;
     }

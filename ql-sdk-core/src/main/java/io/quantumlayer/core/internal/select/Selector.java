@@ -13,12 +13,14 @@ import io.quantumlayer.core.internal.cost.OfferingBook;
 import io.quantumlayer.core.internal.step.PlacementChooser;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Chooses among what is installed, and among all that is known. Pure but for the installed offerings, which it asks for
@@ -49,9 +51,12 @@ public final class Selector implements PlacementChooser {
     }
 
     private Contest here(AppSpec spec, DeploymentPlan plan, Environment environment) {
-        List<Listing> all = sorted(new ArrayList<>(installed().values()));
+        Map<String, Listing> byId = new TreeMap<>();
+        installed.get().forEach(offering -> byId.put(offering.id(), new Listing(offering, book.find(offering.id()))));
         return new Contest(
-                Needs.of(spec, plan), all, new Contest.Terms(Reach.ready(environment), simulation(spec, plan), taste));
+                Needs.of(spec, plan),
+                List.copyOf(byId.values()),
+                new Contest.Terms(Reach.ready(environment), simulation(spec, plan), taste));
     }
 
     private static PlacementDecision decided(Contest here) {
@@ -63,23 +68,28 @@ public final class Selector implements PlacementChooser {
     public Outlook outlook(AppSpec spec, DeploymentPlan plan, Environment environment) {
         Contest here = here(spec, plan, environment);
         PlacementDecision decision = decided(here);
-        if (book.all().isEmpty()) {
-            Outlook.Reasons ladder = new Outlook.Reasons("", List.of(), new LadderPreview(here, environment).lines());
-            return new Outlook(decision, decision, Optional.empty(), ladder);
-        }
-        Needs needs = Needs.of(spec, plan);
-        PriceSimulation simulation = simulation(spec, plan);
+        List<Listing> present = here.offerings();
+        return Outlook.of(
+                decision,
+                () -> book.isEmpty()
+                        ? new Outlook.Market(
+                                decision,
+                                Optional.empty(),
+                                new Outlook.Reasons("", List.of(), new LadderPreview(here, environment).lines()))
+                        : market(Needs.of(spec, plan), simulation(spec, plan), present, environment));
+    }
+
+    private Outlook.Market market(
+            Needs needs, PriceSimulation simulation, List<Listing> present, Environment environment) {
         Contest.Terms terms = new Contest.Terms(Reach.market(needs.where().preferred()), simulation, taste);
-        Contest real = new Contest(needs, market(), terms);
+        Contest real = new Contest(needs, withBook(present), terms);
         MarketSensitivity sensitivity = new MarketSensitivity(needs, real, taste);
-        PlacementDecision market = decision(real, real.candidates(), sensitivity.lines());
         Outlook.Reasons reasons = new Outlook.Reasons(
                 sensitivity.decidedBy(),
                 new StrategyChoice(real).lines(),
                 new LadderPreview(real, environment).lines());
-        return new Outlook(
-                decision,
-                market,
+        return new Outlook.Market(
+                decision(real, real.candidates(), sensitivity.lines()),
                 real.first()
                         .flatMap(winner -> winner.listing().rates())
                         .flatMap(rates -> simulation.bill(needs, rates)),
@@ -99,34 +109,22 @@ public final class Selector implements PlacementChooser {
                 sensitivity);
     }
 
-    private Map<String, Listing> installed() {
-        Map<String, Listing> byId = new LinkedHashMap<>();
-        for (Offering offering : installed.get()) {
-            byId.put(offering.id(), new Listing(offering, book.find(offering.id())));
-        }
-        return byId;
-    }
-
     /** What is installed says best what it offers; the book knows the rest. */
-    private List<Listing> market() {
+    private List<Listing> withBook(List<Listing> present) {
         List<Listing> known = listed.updateAndGet(read -> read.isEmpty() ? listed(book) : read);
-        Map<String, Listing> here = installed();
-        if (here.isEmpty()) {
+        if (present.isEmpty()) {
             return known;
         }
-        List<Listing> all = new ArrayList<>(here.values());
-        known.stream().filter(listing -> !here.containsKey(listing.id())).forEach(all::add);
-        return sorted(all);
+        Set<String> here = present.stream().map(Listing::id).collect(Collectors.toSet());
+        List<Listing> all = new ArrayList<>(present);
+        known.stream().filter(listing -> !here.contains(listing.id())).forEach(all::add);
+        all.sort(Comparator.comparing(Listing::id));
+        return all;
     }
 
     private static List<Listing> listed(OfferingBook book) {
         return book.all().stream()
                 .map(rates -> new Listing(rates.offering().offering(), Optional.of(rates)))
                 .toList();
-    }
-
-    private static List<Listing> sorted(List<Listing> offerings) {
-        offerings.sort(Comparator.comparing(Listing::id));
-        return offerings;
     }
 }

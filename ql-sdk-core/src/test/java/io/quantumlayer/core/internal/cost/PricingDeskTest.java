@@ -13,15 +13,16 @@ import io.quantumlayer.api.cost.PricedOffering;
 import io.quantumlayer.api.cost.Quantity;
 import io.quantumlayer.api.cost.WorkloadProfile;
 import io.quantumlayer.api.cost.WorkloadProfileBuilder;
+import io.quantumlayer.api.spi.catalog.Catalog;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PricingDeskTest {
     private static final PricedOffering ACME =
             offering(List.of(fact("duration.max", "900")), gib(), charge(Meter.INVOCATIONS, 1_000, "0:1"));
 
-    private final PricingDesk desk =
-            new PricingDesk(new OfferingBook(List.of(), List.of(() -> List.of(ACME), () -> List.of(ACME))));
+    private final PricingDesk desk = new PricingDesk(new OfferingBook(List.of(), List.of(catalog(), catalog())));
 
     @Test
     void an_unknown_offering_is_refused_with_the_nearest_name() {
@@ -48,7 +49,7 @@ class PricingDeskTest {
     @Test
     void what_the_caller_added_wins_over_a_catalogue() {
         PricedOffering negotiated = offering(List.of(), gib(), charge(Meter.INVOCATIONS, 1_000, "0:0.5"));
-        PricingDesk own = new PricingDesk(new OfferingBook(List.of(negotiated), List.of(() -> List.of(ACME))));
+        PricingDesk own = new PricingDesk(new OfferingBook(List.of(negotiated), List.of(catalog())));
         assertThat(own.bill(work().build(), "acme/run/here", FreeGrants.COUNTED).total())
                 .hasToString("Optional[1 USD]");
     }
@@ -57,5 +58,19 @@ class PricingDeskTest {
         return WorkloadProfile.named("a")
                 .quantity(Quantity.REQUESTS_PER_MONTH, 2_000)
                 .quantity(Quantity.DURATION_MS, 10);
+    }
+
+    private static Catalog catalog() {
+        return new Catalog() {
+            @Override
+            public Set<String> providers() {
+                return Set.of("acme");
+            }
+
+            @Override
+            public List<PricedOffering> offerings(String provider) {
+                return List.of(ACME);
+            }
+        };
     }
 }

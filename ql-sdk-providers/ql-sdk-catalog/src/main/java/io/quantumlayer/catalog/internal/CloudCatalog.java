@@ -6,30 +6,35 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Reads every sheet at the first question and keeps what it read. Thread-safe. */
+/** Reads a provider's sheet at the first question about it and keeps what it read. Thread-safe. */
 public final class CloudCatalog implements Catalog {
-    private static final List<String> PROVIDERS = List.of("aws", "azure", "cloudflare", "gcp", "kubernetes", "vercel");
+    private static final Set<String> PROVIDERS = Collections.unmodifiableSet(
+            new LinkedHashSet<>(List.of("aws", "azure", "cloudflare", "gcp", "kubernetes", "vercel")));
 
-    private volatile @Nullable List<PricedOffering> read;
+    private final Map<String, List<PricedOffering>> read = new ConcurrentHashMap<>();
 
     /** Creates a catalogue that has read nothing yet. */
     public CloudCatalog() {}
 
     @Override
-    public List<PricedOffering> offerings() {
-        List<PricedOffering> offerings = read;
-        if (offerings == null) {
-            List<PricedOffering> all = new ArrayList<>();
-            PROVIDERS.forEach(provider -> all.addAll(new Sheet(provider, text(provider)).offerings()));
-            offerings = List.copyOf(all);
-            read = offerings;
+    public Set<String> providers() {
+        return PROVIDERS;
+    }
+
+    @Override
+    public List<PricedOffering> offerings(String provider) {
+        if (!PROVIDERS.contains(provider)) {
+            throw new IllegalArgumentException("This catalogue knows " + PROVIDERS + ", not '" + provider + "'");
         }
-        return offerings;
+        return read.computeIfAbsent(provider, id -> List.copyOf(new Sheet(id, text(id)).offerings()));
     }
 
     static String text(String provider) {

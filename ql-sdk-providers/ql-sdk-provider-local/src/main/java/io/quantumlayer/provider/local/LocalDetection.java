@@ -4,6 +4,8 @@ import io.quantumlayer.api.placement.Detection;
 import io.quantumlayer.api.placement.Detection.Status;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.process.Sandbox;
+import io.quantumlayer.api.spi.process.Tool;
+import io.quantumlayer.api.spi.process.Toolchain;
 import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,25 +23,42 @@ final class LocalDetection {
     private static final Path SHELL = Path.of("/bin/sh");
     private static final Duration LIMIT = Duration.ofMillis(1_500);
 
+    private static final List<Tool> TOOLS = List.of(Tool.PYTHON, Tool.NODE);
+
     private final LocalHome home;
     private final LocalSettings settings;
-    private final Supplier<Sandbox> sandbox;
-    private final boolean windows;
+    private final Machine machine;
 
-    LocalDetection(LocalHome home, LocalSettings settings, Supplier<Sandbox> sandbox) {
-        this(home, settings, sandbox, File.separatorChar == '\\');
+    /**
+     * What is there to be looked at.
+     *
+     * @param sandbox finds what confines applications
+     * @param tools finds programs
+     * @param windows whether this is Windows
+     */
+    record Machine(Supplier<Sandbox> sandbox, Toolchain tools, boolean windows) {
+        static Machine of(Supplier<Sandbox> sandbox, Toolchain tools) {
+            return new Machine(sandbox, tools, File.separatorChar == '\\');
+        }
     }
 
-    LocalDetection(LocalHome home, LocalSettings settings, Supplier<Sandbox> sandbox, boolean windows) {
-        this.windows = windows;
+    LocalDetection(LocalHome home, LocalSettings settings, Machine machine) {
         this.home = home;
         this.settings = settings;
-        this.sandbox = sandbox;
+        this.machine = machine;
     }
 
     Detection detect(CallContext context) throws IOException {
-        Sandbox confinement = sandbox.get();
+        List<ToolSearch> searches = TOOLS.stream()
+                .map(tool -> ToolSearch.start(machine.tools(), tool))
+                .toList();
+        Sandbox confinement = machine.sandbox().get();
         Map<String, String> abilities = abilities(confinement);
+        for (ToolSearch search : searches) {
+            search.version()
+                    .filter(version -> !version.isEmpty())
+                    .ifPresent(version -> abilities.put(search.tool().id() + ".version", version));
+        }
         Optional<String> trouble = trouble(context);
         Status status = trouble.isPresent() ? Status.UNAVAILABLE : Status.READY;
         return new Detection(LocalProvider.ID, status, trouble.orElseGet(() -> ready(confinement)), abilities);
@@ -62,7 +82,7 @@ final class LocalDetection {
     }
 
     private Optional<String> trouble(CallContext context) throws IOException {
-        if (windows) {
+        if (machine.windows()) {
             return Optional.of("the local provider is not supported on Windows: use Linux, macOS or WSL");
         }
         if (!Files.isExecutable(SHELL)) {

@@ -48,7 +48,8 @@ final class LocalProvider implements Provider {
         this.traffic = new TrafficService(home, processes, forwarders, settings.drain());
         this.controls = new LocalControls(processes, proc);
         this.offerings = new LocalOfferings(settings, context.tools(), context.clock());
-        this.detection = new LocalDetection(home, settings, context.processes()::sandbox);
+        this.detection = new LocalDetection(
+                home, settings, LocalDetection.Machine.of(context.processes()::sandbox, context.tools()));
         SecretFiles secrets = new SecretFiles(context.secrets());
         StartCommand command = new StartCommand(secrets, settings.java(), context.tools());
         this.services = List.of(

@@ -7,7 +7,10 @@ import io.quantumlayer.api.placement.Detection;
 import io.quantumlayer.api.placement.Detection.Status;
 import io.quantumlayer.api.placement.Fact;
 import io.quantumlayer.api.placement.Offering;
+import io.quantumlayer.api.spi.process.InstalledTool;
 import io.quantumlayer.api.spi.process.Sandbox;
+import io.quantumlayer.api.spi.process.Tool;
+import io.quantumlayer.api.spi.process.Toolchain;
 import io.quantumlayer.api.spi.provider.Provider;
 import io.quantumlayer.api.spi.provider.ProviderFactory;
 import java.io.IOException;
@@ -15,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -86,17 +90,33 @@ class LocalProviderFactoryTest {
     }
 
     @Test
+    void theVersionsOfToolsAreAbilities() throws IOException {
+        Sandbox none = new Sandbox(false, "none", "there is none");
+        Toolchain tools = tool -> tool == Tool.NODE
+                ? Optional.of(new InstalledTool(tool, List.of("/opt/node"), "24.1.0", List.of(), Map.of()))
+                : Optional.empty();
+        Detection found = new LocalDetection(
+                        new LocalHome(Optional.of(folder)),
+                        LocalSettings.of(Map.of()),
+                        new LocalDetection.Machine(() -> none, tools, false))
+                .detect(bench().call("d"));
+        assertThat(found.abilities()).containsEntry("node.version", "24.1.0").doesNotContainKey("python.version");
+    }
+
+    @Test
     void windowsIsRefusedInOneSentence() throws IOException {
         Bench bench = bench();
         Sandbox none = new Sandbox(false, "none", "there is none");
         LocalHome home = new LocalHome(Optional.of(folder));
-        Detection windows =
-                new LocalDetection(home, LocalSettings.of(Map.of()), () -> none, true).detect(bench.call("d"));
+        LocalSettings settings = LocalSettings.of(Map.of());
+        Toolchain tools = tool -> Optional.empty();
+        Detection windows = new LocalDetection(home, settings, new LocalDetection.Machine(() -> none, tools, true))
+                .detect(bench.call("d"));
         assertThat(windows.status()).isEqualTo(Status.UNAVAILABLE);
         assertThat(windows.message())
                 .isEqualTo("the local provider is not supported on Windows: use Linux, macOS or WSL");
-        Detection other =
-                new LocalDetection(home, LocalSettings.of(Map.of()), () -> none, false).detect(bench.call("d"));
+        Detection other = new LocalDetection(home, settings, new LocalDetection.Machine(() -> none, tools, false))
+                .detect(bench.call("d"));
         assertThat(other.isReady()).isTrue();
     }
 

@@ -8,6 +8,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,8 +21,8 @@ import java.util.stream.Stream;
  * ratios. Exits 1 if that is above three.
  *
  * <p>Arguments: rounds (default 11), the plan's file (default one of its own), and {@code catalog} to leave the
- * optional catalogue on the class path, which the preview then prices as a whole. Neither side gets an option; the
- * first round is not counted.
+ * optional catalogue on the class path, or {@code market} to also read what would be chosen in it, for which all of it
+ * is read and priced. Neither side gets an option; the first round is not counted.
  */
 public final class StartupMain {
     private static final double MOST = 3;
@@ -38,12 +39,13 @@ public final class StartupMain {
     public static void main(String[] args) throws IOException, InterruptedException {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 11;
         Path plan = args.length > 1 && !args[1].isEmpty() ? Path.of(args[1]) : ownPlan();
-        String classPath = classPath(args.length > 2 && args[2].equals("catalog"));
+        String extra = args.length > 2 ? args[2] : "";
+        String classPath = classPath(!extra.isEmpty());
         double[] parse = new double[rounds];
         double[] preview = new double[rounds];
         for (int round = -1; round < rounds; round++) {
-            double one = milliseconds(classPath, ParseMain.class, plan);
-            double two = milliseconds(classPath, PreviewMain.class, plan);
+            double one = milliseconds(classPath, ParseMain.class, plan.toString());
+            double two = milliseconds(classPath, PreviewMain.class, plan.toString(), extra);
             if (round >= 0) {
                 parse[round] = one;
                 preview[round] = two;
@@ -54,9 +56,10 @@ public final class StartupMain {
                 .toArray());
         System.out.printf(
                 Locale.ROOT,
-                "{\"benchmark\":\"startup\",\"java\":%d,\"rounds\":%d,\"parseMillis\":%.0f,\"previewMillis\":%.0f,"
-                        + "\"ratio\":%.2f,\"passed\":%b}%n",
+                "{\"benchmark\":\"startup\",\"java\":%d,\"with\":\"%s\",\"rounds\":%d,\"parseMillis\":%.0f,"
+                        + "\"previewMillis\":%.0f,\"ratio\":%.2f,\"passed\":%b}%n",
                 Runtime.version().feature(),
+                extra,
                 rounds,
                 Median.of(parse),
                 Median.of(preview),
@@ -71,10 +74,11 @@ public final class StartupMain {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static double milliseconds(String classPath, Class<?> main, Path plan)
+    private static double milliseconds(String classPath, Class<?> main, String... arguments)
             throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = List.of(java, "-cp", classPath, main.getName(), plan.toString());
+        List<String> command = new ArrayList<>(List.of(java, "-cp", classPath, main.getName()));
+        command.addAll(List.of(arguments));
         long begin = System.nanoTime();
         Process process =
                 new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
