@@ -76,7 +76,7 @@ final class BuildCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static ImageBase base(String text) {
+    static ImageBase base(String text) {
         if (text.equals("scratch")) {
             return new ImageBase.Scratch();
         }

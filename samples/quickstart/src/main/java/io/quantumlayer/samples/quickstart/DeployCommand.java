@@ -19,6 +19,9 @@ final class DeployCommand implements Callable<Integer> {
     private final CommonOptions common = new CommonOptions();
 
     @Mixin
+    private final ContainerMode container = new ContainerMode();
+
+    @Mixin
     private final Consent consent = new Consent();
 
     @Parameters(paramLabel = "PLAN.yaml", description = "The plan file.")
@@ -26,7 +29,7 @@ final class DeployCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (QuantumLayer ql = common.open()) {
+        try (QuantumLayer ql = container.open(common)) {
             DeploymentPlan plan = PlanFile.read(file);
             boolean asks = consent.asked() && plan.approval().isEmpty();
             DeploymentPlan asking =

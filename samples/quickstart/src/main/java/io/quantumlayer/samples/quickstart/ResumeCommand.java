@@ -17,13 +17,16 @@ final class ResumeCommand implements Callable<Integer> {
     private final CommonOptions common = new CommonOptions();
 
     @Mixin
+    private final ContainerMode container = new ContainerMode();
+
+    @Mixin
     private final Consent consent = new Consent();
 
     @Override
     public Integer call() throws InterruptedException {
         Output output = common.output();
         int worst = ExitCode.DONE;
-        try (QuantumLayer ql = common.open()) {
+        try (QuantumLayer ql = container.open(common)) {
             List<Deployment> resumed = ql.resume();
             output.note("", resumed.size() + " run(s) to go on with");
             for (Deployment deployment : resumed) {

@@ -12,11 +12,14 @@ final class RollbackCommand implements Callable<Integer> {
     private final CommonOptions common = new CommonOptions();
 
     @Mixin
+    private final ContainerMode container = new ContainerMode();
+
+    @Mixin
     private final ApplicationOptions which = new ApplicationOptions();
 
     @Override
     public Integer call() throws InterruptedException {
-        try (QuantumLayer ql = common.open()) {
+        try (QuantumLayer ql = container.open(common)) {
             return new Following(common.output()).told(which.of(ql).rollback());
         }
     }

@@ -31,6 +31,9 @@ final class RunCommand implements Callable<Integer> {
     private final CommonOptions common = new CommonOptions();
 
     @Mixin
+    private final ContainerMode container = new ContainerMode();
+
+    @Mixin
     private final Consent consent = new Consent();
 
     @Parameters(arity = "0..1", paramLabel = "TEXT", description = "The sentence (default: ${DEFAULT-VALUE}).")
@@ -60,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(Interruption interruption) throws IOException, InterruptedException {
         Output output = common.output();
-        try (QuantumLayer ql = common.open()) {
+        try (QuantumLayer ql = container.open(common)) {
             String named = name.isEmpty() ? named(ql.analyze(waiving("app"))) : name;
             DeploymentPlan plan = waiving(named);
             output.note("", text);
@@ -69,6 +72,7 @@ final class RunCommand implements Callable<Integer> {
             interruption.cancels(deployment);
             DeploymentResult result = new Following(output, consent).toTheEnd(deployment);
             output.result(result);
+            container.key(common).ifPresent(key -> output.note("Public key", key.toString()));
             output.note("Report", report(deployment).toUri().toString());
             boolean live = result.reached() == Outcome.LIVE || result.reached() == Outcome.UNCHANGED;
             if (!live || keep) {

@@ -54,6 +54,34 @@ class QlMainTest {
     }
 
     @Test
+    void refusesContainersWithoutARegistryOrPodmanInOneSentence() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(QlMain.run("run", "--container", "--home", home.toString()))
+                    .isEqualTo(ExitCode.BAD_INPUT);
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8).strip())
+                .containsAnyOf("install it", "name one with --registry")
+                .doesNotContain("\n");
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void aHomeHasOneKeyThatOnlyItsOwnerReads() throws Exception {
+        HomeKey made = HomeKey.in(home.resolve("keys"));
+        HomeKey again = HomeKey.in(home.resolve("keys"));
+        assertThat(again.verification().toPem()).isEqualTo(made.verification().toPem());
+        assertThat(made.signing().verificationKey().toPem())
+                .isEqualTo(made.verification().toPem());
+        assertThat(Files.getPosixFilePermissions(home.resolve("keys").resolve("cosign.key")))
+                .hasToString("[OWNER_READ, OWNER_WRITE]");
+    }
+
+    @Test
     void listsNothingInAnEmptyHome() {
         assertThat(QlMain.run("list", "--json", "--home", home.toString())).isZero();
     }
