@@ -12,7 +12,34 @@ final class PythonRecipe {
     /** What its libraries are locked for, and what installs them. */
     static final List<ToolNeed> NEEDS = List.of(new ToolNeed(Tool.PYTHON, "3.11"), ToolNeed.any(Tool.PIP));
 
-    private static final String INSTALL = "{pip} install -q --require-hashes --no-deps --only-binary :all:";
+    private static final String INSTALL =
+            "{pip} install -q --no-compile --require-hashes --no-deps --only-binary :all: --target ";
+
+    /**
+     * What two lock files name is installed and compiled once for a Python and copied from then on: unpacked libraries
+     * that were looked at with their hashes, and that only a fetch can write.
+     */
+    private static final String FETCH = """
+            libraries="$PIP_CACHE_DIR/libraries-$(
+              { {python} -I -VV; uname -sm; cat requirements.txt requirements-test.txt; } | cksum | tr ' ' -)"
+            if [ ! -d "$libraries" ]; then
+            """ + INSTALL + "build/lib -r requirements.txt &\n" + INSTALL + """
+            build-test/lib -r requirements-test.txt
+              wait $!
+              rm -rf build/lib/bin build-test/lib/bin
+              find build/lib -type d -path '*/locale/*' -prune ! -name en ! -name __pycache__ -exec rm -rf '{}' +
+              for part in build build-test; do
+                {python} -I -m compileall -q -f -j 0 -s "$part" --invalidation-mode unchecked-hash "$part/lib" || true
+                touch "$part/lib/.compiled"
+              done
+              new="$libraries.$$"
+              mkdir "$new"
+              cp -R build build-test "$new"
+              {python} -I -c 'import os, sys; os.rename(*sys.argv[1:])' "$new" "$libraries" || rm -rf "$new"
+            else
+              cp -R "$libraries/." .
+            fi
+            """;
 
     private PythonRecipe() {}
 
@@ -24,13 +51,7 @@ final class PythonRecipe {
      */
     static Recipe of(Map<String, String> secrets, String guarded) {
         return new Recipe(
-                List.of(
-                        Command.fetching(
-                                "sh",
-                                "-c",
-                                INSTALL + " --target build/lib -r requirements.txt && " + INSTALL
-                                        + " --target build-test/lib -r requirements-test.txt"),
-                        Command.offline("{python}", "-I", "build.py")),
+                List.of(Command.fetching("sh", "-ec", FETCH), Command.offline("{python}", "-I", "build.py")),
                 "build",
                 List.of("{python}", "-I", "serve.py"),
                 secrets,
