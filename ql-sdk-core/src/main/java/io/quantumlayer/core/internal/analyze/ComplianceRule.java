@@ -36,7 +36,7 @@ final class ComplianceRule implements Rule {
         mentions.forEach(
                 (id, said) -> reading.compliance.put(new Programme(id), Mentions.resolve(text, said, true, reading)));
         implied.hits(text).stream()
-                .filter(hit -> isName(text, hit))
+                .filter(hit -> isName(text, hit) && !OtherSubjects.isAt(text, hit))
                 .map(hit -> Map.entry(new Programme(hit.id()), Polarity.of(text, hit)))
                 .filter(entry -> entry.getValue().wanted())
                 .forEach(entry -> reading.compliance.putIfAbsent(

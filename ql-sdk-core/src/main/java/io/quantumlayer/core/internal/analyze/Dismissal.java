@@ -11,7 +11,7 @@ final class Dismissal {
                     + " allowed permitted acceptable supported there ready mandatory requested necessity"
                     + " priority concern topic issue subject considered covered involved option possible ours"
                     + " interesting interested matter present added offered provided implemented built worth"
-                    + " welcome");
+                    + " welcome rebuilt kept migrated ported carried enabled shipped thing release mvp roadmap");
     private static final Set<String> DISMISSED =
             Words.of("unnecessary unneeded unwanted overkill irrelevant superfluous redundant obsolete"
                     + " prohibited forbidden banned pointless useless disallowed undesired inapplicable unused");
@@ -26,13 +26,17 @@ final class Dismissal {
             Words.of("not isn't aren't no n't isnt arent never won't wont doesn't don't doesnt dont wasn't"
                     + " weren't shouldn't mustn't can't cannot needn't hasn't haven't ain't");
     private static final Set<String> STOPS =
-            Words.of("with plus then please because instead so while whereas if unless when");
+            Words.of("with plus then please because instead so while whereas if unless when where whose");
     private static final Set<String> GOVERNORS =
             Words.of("with has have needs need wants want include includes including using use uses supports"
                     + " for offers offering requires build create add");
     private static final Set<String> LIST_WORDS = Words.of("and or the a an any our also both all as well nor");
     private static final Set<String> LINKING = Words.of("though but which however");
-    private static final Set<String> PRONOUNS = Words.of("it they that this these those");
+    private static final Set<String> PRONOUNS = Words.of("it they them that this these those");
+    /** What follows a verb whose object stands before it: {@code things we don't want in this service}. */
+    private static final Set<String> WITHOUT_OBJECT =
+            Words.of("in for at on here now any anymore yet today it them from within during before until");
+
     private static final Set<String> SPEAKERS = Words.of("we you i one nobody none both");
     private static final Set<String> LATER =
             Words.of("year years month quarter version release phase sprint iteration");
@@ -84,6 +88,9 @@ final class Dismissal {
         if (text.token(at).is("out")) {
             return outUntil(text, at);
         }
+        if (text.isWord(at, ENDED) && text.isWord(at + 1, PRONOUNS) && isLast(text, at + 1)) {
+            return text.isWord(at - 1, NOT) ? -1 : at + 2;
+        }
         if (text.isWord(at, ENDED) && (text.isWord(at - 1, AUXILIARIES) || isLast(text, at))) {
             return text.isWord(at - 2, NOT) || text.isWord(at - 1, NOT) ? -1 : at + 1;
         }
@@ -93,13 +100,17 @@ final class Dismissal {
         if (text.isWord(at, Set.of("next"))) {
             return text.isWord(at - 1, Set.of("for", "until", "till")) && text.isWord(at + 1, LATER) ? at + 2 : 0;
         }
+        if (text.isWord(at, Set.of("for", "to", "until", "till"))) {
+            return isKeptForLater(text, at) ? at + 2 : 0;
+        }
         if (text.isWord(at, Set.of("later"))) {
             return isPutOff(text, at) ? at + 1 : 0;
         }
+        boolean hasTo = text.isWord(at - 1, Set.of("to")) && text.isWord(at - 2, Set.of("has", "have"));
         boolean wait = text.isWord(at, Set.of("wait", "go"))
-                && text.isWord(at - 1, Set.of("can", "may", "could", "must"))
-                && isLast(text, at);
-        return wait ? at + 1 : 0;
+                && (hasTo || text.isWord(at - 1, Set.of("can", "may", "could", "must")));
+        boolean goes = at == hit.to() && text.isWord(at, Set.of("goes"));
+        return (wait || goes) && isLast(text, at) ? at + 1 : 0;
     }
 
     private static boolean isLinked(Text text, int at) {
@@ -112,6 +123,12 @@ final class Dismissal {
         boolean left = text.isWord(later - 1, Set.of("for", "until", "till"))
                 || Nearby.before(text, later, 5, Words.of("leave add come comes follow follows do implement added"));
         return version || (left && isLast(text, later));
+    }
+
+    /** "leave payments, search and chat for version two". */
+    private static boolean isKeptForLater(Text text, int to) {
+        return text.isWord(to + 1, Words.of("version release phase v2 v3 stage iteration another sprint milestone"))
+                && Nearby.before(text, to, REACH, Words.of("leave leaving keep save reserve push move moved shift"));
     }
 
     private static int outUntil(Text text, int out) {
@@ -141,7 +158,9 @@ final class Dismissal {
                     && !text.token(at).is("be")) {
                 return -1;
             }
-            boolean active = text.isWord(at, Set.of("need", "want", "include")) && !isLast(text, at);
+            boolean active = text.isWord(at, Set.of("need", "want", "include"))
+                    && !isLast(text, at)
+                    && !text.isWord(at + 1, WITHOUT_OBJECT);
             if (text.isWord(at, NEEDS) && !isMustHave(text, at) && !active) {
                 return at + 1;
             }
@@ -178,14 +197,30 @@ final class Dismissal {
                         || isAuxiliaryNext(text, at)
                         || isNegation(text, at + 1)
                         || text.isWord(at + 1, PRONOUNS)
+                        || isEndedByOthers(text, at)
                         || text.isWord(at + 1, SPEAKERS));
+    }
+
+    /** ", but the customer cancelled them". */
+    private static boolean isEndedByOthers(Text text, int linking) {
+        for (int at = linking + 1; at <= linking + 4 && text.sameSentence(at, linking); at++) {
+            if (text.isWord(at, ENDED)) {
+                return text.isWord(at + 1, PRONOUNS);
+            }
+        }
+        return false;
     }
 
     /** ", that is no longer needed" speaks of the thing before it. */
     private static boolean isTakenUp(Text text, int at) {
-        return text.isWord(at, PRONOUNS)
+        boolean passive = text.isWord(at, PRONOUNS)
                 && text.isWord(at + 1, AUXILIARIES)
                 && (isNegation(text, at + 2) || text.isWord(at + 2, ENDED));
+        boolean active = text.isWord(at, SPEAKERS)
+                && text.isWord(at + 1, NOT)
+                && text.isWord(at + 2, Set.of("need", "want", "use"))
+                && text.isWord(at + 3, PRONOUNS);
+        return passive || active;
     }
 
     private static boolean stops(Text text, int at, boolean subject) {
@@ -195,7 +230,7 @@ final class Dismissal {
         if (text.isWord(at, Set.of("and", "or"))) {
             return !subject && !isAuxiliaryNext(text, at);
         }
-        return text.isWord(at, Set.of("but", "however")) && !isAuxiliaryNext(text, at) && !isNegation(text, at + 1);
+        return text.isWord(at, Set.of("but", "however")) && !isLinking(text, at);
     }
 
     /** ", not needed" goes on, ", no login needed" speaks of something else. */
@@ -255,9 +290,20 @@ final class Dismissal {
         if (at >= text.size()) {
             return -1;
         }
+        if (text.sameSentence(at - 1, at)
+                && text.isWord(at, Set.of("no", "nope", "not"))
+                && (isLast(text, at) || text.gap(at + 1).contains("/"))
+                && !text.token(at).afterPause()) {
+            return at + 1;
+        }
         boolean asked = text.gap(at).strip().startsWith("?");
         boolean named = text.afterColon(at)
+                || text.gap(at).contains("(")
                 || (text.sameSentence(at - 1, at) && text.gap(at).contains("="));
+        boolean notNow = text.isWord(at, Set.of("not")) && text.isWord(at + 1, Words.of("now yet today here"));
+        if ((asked || named) && notNow && isLast(text, at + 1)) {
+            return at + 2;
+        }
         boolean brief = text.isWord(at, Words.of("no none nope nah off false never")) && isLast(text, at);
         boolean not = text.isWord(at, Set.of("not", "no")) && text.isWord(at + 1, NEEDS);
         return (asked || named) && (brief || not) ? at + (not ? 2 : 1) : -1;

@@ -104,6 +104,7 @@ final class FeatureRule implements Rule {
         return THINGS.contains(hit.id())
                 && text.isWord(before, Set.of("for"))
                 && text.sameSentence(before, hit.to())
+                && !text.token(hit.from()).word().endsWith("ing")
                 && !text.token(hit.from()).afterPause()
                 && !text.token(hit.to()).afterPause()
                 && !text.isWord(hit.to(), NO_THING)

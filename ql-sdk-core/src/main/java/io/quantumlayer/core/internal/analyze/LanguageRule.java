@@ -110,8 +110,12 @@ final class LanguageRule implements Rule {
 
     /** A name that is another word too must be used as a language, or stand alone with a capital. */
     private static boolean isMeant(Text text, Lexicon.Hit hit) {
-        if (hit.to() - hit.from() > 1 || !text.isWord(hit.from(), AMBIGUOUS)) {
+        String word = text.token(hit.from()).word();
+        if (hit.to() - hit.from() > 1 || !AMBIGUOUS.contains(Nouns.singular(word))) {
             return true;
+        }
+        if (!AMBIGUOUS.contains(word)) {
+            return false; // "goes" and "rubies" name no language
         }
         boolean used = (text.isWord(hit.from() - 1, SURE_LEADS) && text.sameSentence(hit.from() - 1, hit.from()))
                 || isFollowed(text, hit);

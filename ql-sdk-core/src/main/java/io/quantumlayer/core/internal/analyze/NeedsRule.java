@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads how long one run may take, the memory it needs, and whether it needs a graphics processor. */
 final class NeedsRule implements Rule {
@@ -34,6 +35,7 @@ final class NeedsRule implements Rule {
             Map.entry("gig", 1L << 30),
             Map.entry("gigabytes", 1L << 30),
             Map.entry("tb", 1L << 40));
+    private static final Pattern DECADE = Pattern.compile("(?:1[5-9]|20)[0-9]0");
     private static final int REACH = 6;
     private static final int REACH_OF_MEMORY = 4;
 
@@ -69,7 +71,9 @@ final class NeedsRule implements Rule {
                 || text.isWord(measured.end(), WORK);
         boolean rate =
                 text.isWord(at - 1, Set.of("per")) || measured.unit(text, at).equals("m");
-        if (scheduled || rate || !spoken || isLatency(text, at, unit) || TimeUnits.isMillis(unit)) {
+        boolean decade = unit.equals("s")
+                && DECADE.matcher(measured.value().toPlainString()).matches();
+        if (scheduled || decade || rate || !spoken || isLatency(text, at, unit) || TimeUnits.isMillis(unit)) {
             return Optional.empty();
         }
         return TimeUnits.of(measured.value(), unit).map(time -> Trait.stated(time, text.words(at, measured.end())));

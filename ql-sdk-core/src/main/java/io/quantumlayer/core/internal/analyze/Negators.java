@@ -12,7 +12,7 @@ final class Negators {
                     + " mustnt lacks lacking nothing none forbid forbids forbidden prohibit prohibits"
                     + " prohibited ban bans banned refuse refuses nix ain't nobody scrap scrapping postpone"
                     + " postponing defer deferring kill nowhere hates hate dislike eliminate wasn't weren't"
-                    + " haven't hasn't");
+                    + " haven't hasn't zero");
     /** Verbs and prepositions that a further negation turns around. */
     private static final Set<String> TURNED =
             Words.of("without skip skipping drop dropping remove removing omit omitting avoid avoiding exclude"
@@ -26,6 +26,13 @@ final class Negators {
             Words.of("access entry one user users page pages endpoint endpoints request requests call calls"
                     + " operation operations action actions data record way change changes visitor visitors"
                     + " route routes write writes read reads api");
+    /** What there shall be zero of says nothing about what follows it. */
+    private static final Set<String> NOUGHT =
+            Words.of("trust downtime cost costs knowledge day days dollars euros usd eur latency data loss tolerance"
+                    + " touch config configuration copy padding based budget conf setup or to in of and");
+    /** Words between a negation and the verb that it turns around: {@code do not even think about skipping}. */
+    private static final Set<String> ON_THE_WAY = Words.of("even think about dream of consider ever try dare to be");
+
     private static final Set<String> CLAUSE_ENDS = Words.of("and but or so because while");
     private static final int FAR = 6;
     private static final int NEAR = 2;
@@ -39,7 +46,7 @@ final class Negators {
                 && text.isWord(
                         at - 1,
                         Words.of("bother worry care interested need needs dealing deal concerned fuss point use reason"
-                                + " demand interest thinking think talking"))
+                                + " demand interest thinking think talking comply compliance conform do"))
                 && (isAt(text, at - 2) || isAt(text, at - 3) || isAt(text, at - 4));
     }
 
@@ -49,20 +56,39 @@ final class Negators {
             return false;
         }
         return switch (text.token(at).word()) {
-            case "of" -> text.isWord(at - 1, Set.of("instead", "rid")) || text.isWord(at - 1, Set.of("devoid"));
-            case "than" -> text.isWord(at - 1, Set.of("rather", "other"));
-            case "from" -> text.isWord(at - 1, Words.of("away apart aside refrain abstain off"));
-            case "leave", "leaving", "left", "rule", "ruling", "take", "keep" -> text.isWord(at + 1, Set.of("out"));
+            case "of" ->
+                text.isWord(at - 1, Words.of("instead rid devoid free lack absence lieu"))
+                        || (text.isWord(at - 1, Set.of("place")) && text.isWord(at - 2, Set.of("in")));
+            case "doubt" ->
+                text.isWord(at + 1, Words.of("that we if whether it you they i anyone")) && !isNegatedBefore(text, at);
+            case "replace", "replaces", "replacing", "swap", "swapping", "substitute" -> isExchanged(text, at);
+            case "than" -> text.isWord(at - 1, Set.of("other")) || Nearby.before(text, at, FAR, Set.of("rather"));
+            case "from" ->
+                text.isWord(at - 1, Words.of("away apart aside refrain abstain off far free exempt exempted"));
+            case "against" -> text.isWord(at - 1, Words.of("voted decided decide vote advise advised are is am be"));
+            case "waste" -> text.isWord(at + 1, Set.of("to", "of"));
+            case "leave", "leaving", "left", "rule", "ruled", "ruling", "take", "keep" ->
+                text.isWord(at + 1, Set.of("out"));
             case "circumstances", "account", "means", "way" ->
                 text.isWord(at - 1, Set.of("no")) && text.isWord(at - 2, Words.of("under on by in"));
             case "turn", "switch", "turned", "switched" -> text.isWord(at + 1, Set.of("off"));
-            case "stop" -> text.isWord(at + 1, Set.of("using"));
+            case "stop" -> at + 1 < text.size() && text.token(at + 1).word().endsWith("ing");
+            case "opt", "opting", "opted" -> text.isWord(at + 1, Set.of("out"));
+            case "hold" -> text.isWord(at - 1, Set.of("but", "please")) && text.isWord(at + 1, Set.of("the"));
+            case "outside" -> text.isWord(at - 1, Words.of("fall falls fell lie lies"));
+            case "used" ->
+                text.isWord(at + 1, Set.of("to"))
+                        && text.isWord(at + 2, Words.of("have offer"))
+                        && !text.isWord(at - 1, Words.of("is are be was were being get"));
+            case "excluded", "omitted", "dropped", "skipped", "removed", "unwanted", "unnecessary", "forbidden" ->
+                ALONE.contains(text.token(at).word())
+                        || (at == text.start(at) && text.isWord(at + 1, Set.of("is", "are")));
             case "but" -> isAnythingBut(text, at);
             case "except", "besides" -> !isNegatedBefore(text, at);
             case "rather" -> text.isWord(at + 1, Set.of("not"));
             case "off" -> text.isWord(at + 1, Set.of("limits")) || text.isWord(at - 1, Set.of("hold", "holding"));
             case "spare" -> text.isWord(at + 1, Set.of("me", "us"));
-            default -> ALONE.contains(text.token(at).word()) && !isMere(text, at);
+            default -> ALONE.contains(text.token(at).word()) && !isMere(text, at) && !isAbility(text, at);
         };
     }
 
@@ -70,15 +96,40 @@ final class Negators {
     private static boolean isMere(Text text, int at) {
         boolean longerThan = text.isWord(at + 1, Set.of("longer")) && text.isWord(at + 2, Set.of("than"));
         boolean fancy = text.token(at).is("nothing")
-                && !text.isWord(at + 1, Set.of("like", "about", "with", "on", "is", "gets", "may"));
+                && !text.isWord(at + 1, Words.of("like about with on in is gets may"))
+                && !(text.isWord(at + 1, Set.of("to")) && text.isWord(at + 2, Set.of("do")));
         boolean noGo = text.isJoined(at + 1) && text.isWord(at + 1, Words.of("go brainer nonsense frills fuss one"));
+        boolean noMore =
+                text.token(at).is("no") && text.isWord(at + 1, Set.of("more")) && !text.isWord(at + 2, Set.of("than"));
+        boolean nought = text.token(at).is("zero") && text.isWord(at + 1, NOUGHT);
+        if (noMore) {
+            return false;
+        }
         return longerThan
+                || nought
                 || noGo
                 || fancy
                 || text.isWord(
                         at + 1,
                         Words.of("only just later more less sure matter problem doubt merely least simply necessarily"
-                                + " wonder fewer earlier bigger smaller higher lower frills"));
+                                + " wonder fewer earlier bigger smaller higher lower frills strings worries hurry"
+                                + " rush idea secret"));
+    }
+
+    /** "users can remove uploads" tells what they are able to do, "you can skip the login" what is not needed. */
+    private static boolean isAbility(Text text, int verb) {
+        int at = verb - 1;
+        if (text.isWord(at, Set.of("and", "or"))) {
+            at -= 2;
+        }
+        return text.sameSentence(at - 1, verb)
+                && text.isWord(at, Set.of("can", "may", "could", "might"))
+                && !text.isWord(at - 1, Words.of("you we i it that this one api service app"));
+    }
+
+    /** "replace the queue with a cron job": what stands between the two is given up. */
+    private static boolean isExchanged(Text text, int verb) {
+        return Nearby.after(text, verb, FAR, Set.of("with", "by", "for"));
     }
 
     private static boolean isAnythingBut(Text text, int but) {
@@ -106,7 +157,11 @@ final class Negators {
         }
         boolean without = text.token(negator).is("without");
         int reach = without ? FAR : NEAR;
-        for (int at = negator - 1; at >= negator - reach && text.sameSentence(at, negator); at--) {
+        int nearest = negator - 1;
+        while (text.isWord(nearest, ON_THE_WAY) && text.sameSentence(nearest, negator)) {
+            nearest--;
+        }
+        for (int at = nearest; at > nearest - reach && text.sameSentence(at, negator); at--) {
             if (text.token(at + 1).afterPause() || text.isWord(at, CLAUSE_ENDS)) {
                 return false;
             }

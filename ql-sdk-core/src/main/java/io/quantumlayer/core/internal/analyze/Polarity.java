@@ -29,11 +29,14 @@ final class Polarity {
                     + " used using deployment rely depend put placed based running hosting touch anything"
                     + " locked want wanted by like love us up into it this them wanting send have has having"
                     + " store stores stored storing keep save saved saving kept connect talk should must will"
-                    + " would one asked requested");
+                    + " would one asked requested asking looking calling aiming hoping planning");
     private static final Set<String> LEAVING =
             Words.of("leave leaves leaving exit exits outside transferred transfer transfers stored cross crosses"
                     + " lose loses losing miss misses missing");
     private static final Set<String> ARTICLES = Words.of("a an the some my our its their full");
+    /** Before a pause these answer what was said before it, and say nothing of what follows. */
+    private static final Set<String> ANSWERS = Set.of("no", "none", "nope");
+
     private static final Set<String> ALTERNATIVES = Set.of("or", "nor");
 
     private Polarity() {}
@@ -73,7 +76,7 @@ final class Polarity {
                 return false;
             }
             if (text.isWord(at, Set.of("if", "unless"))) {
-                return true;
+                return !text.isWord(at + 1, Words.of("possible necessary needed required so any desired feasible"));
             }
         }
         return false;
@@ -94,7 +97,10 @@ final class Polarity {
             boolean outOf = text.isWord(at, Set.of("out")) && text.isWord(at + 1, Set.of("of"));
             boolean listed =
                     text.isWord(at, Words.of("non excluded without omitted skipped dropped unwanted unneeded"));
-            boolean not = text.isWord(at, Set.of("not")) && (at + 1 == colon || Dismissal.isNeed(text, at + 1));
+            boolean not = text.isWord(at, Words.of("not won't don't never"))
+                    && (at + 1 == colon
+                            || Dismissal.isNeed(text, at + 1)
+                            || text.isWord(at + 1, Words.of("have haves add build do support be")));
             if (outOf || listed || not) {
                 return at;
             }
@@ -107,6 +113,9 @@ final class Polarity {
 
     private static int negatorBefore(Text text, Lexicon.Hit hit) {
         for (int at = hit.from() - 1; at >= hit.from() - REACH && text.sameSentence(at, hit.from()); at--) {
+            if (text.isWord(at, ANSWERS) && text.token(at + 1).afterPause()) {
+                return -1;
+            }
             if (Negators.isAt(text, at)) {
                 return at;
             }
@@ -123,8 +132,12 @@ final class Polarity {
         boolean instead = word.equals("instead") && text.isWord(at + 1, Set.of("of"));
         boolean wish = WISHES.contains(word) && !isNegated(text, at) && !isGerundOfDoing(text, at);
         boolean away = PREPOSITIONS.contains(word) && leadsAway(text, at);
-        boolean ends = ENDS_OF_SCOPE.contains(word) && !instead;
-        return !Negators.isBridge(text, at) && (newItem || wish || away || ends || isFreshVerb(text, at));
+        boolean ofThat = word.equals("that") && text.isWord(at - 1, Set.of("of"));
+        boolean soMuch = word.equals("so") && text.isWord(at + 1, Set.of("much")) && text.isWord(at + 2, Set.of("as"));
+        boolean ends = ENDS_OF_SCOPE.contains(word) && !instead && !ofThat && !soMuch;
+        return !Negators.isBridge(text, at)
+                && !Raising.isAt(text, at)
+                && (newItem || wish || away || ends || isFreshVerb(text, at));
     }
 
     /** Without using a database: the verb belongs to the negation. */
@@ -156,7 +169,7 @@ final class Polarity {
         }
         boolean noNeed = text.isWord(at, Set.of("no")) && text.isWord(verb, Set.of("need", "needs"));
         boolean noOne = text.isWord(at, Set.of("one", "user", "users", "body")) && text.isWord(at - 1, Set.of("no"));
-        if ((noNeed || noOne) && text.sameSentence(at, verb)) {
+        if ((noNeed || noOne || Raising.isAt(text, verb)) && text.sameSentence(at, verb)) {
             return true;
         }
         return at >= 0

@@ -36,7 +36,7 @@ final class ProtectionRule implements Rule {
     private static <E extends Enum<E>> Optional<Found<E>> strictest(
             Text text, Lexicon lexicon, Function<String, E> value) {
         return lexicon.hits(text).stream()
-                .filter(hit -> Polarity.of(text, hit).wanted())
+                .filter(hit -> Polarity.of(text, hit).wanted() && !OtherSubjects.isAt(text, hit))
                 .map(hit -> new Found<>(value.apply(hit.id()), text.words(hit.from(), hit.to())))
                 .max(Comparator.comparing(Found<E>::value));
     }

@@ -64,7 +64,7 @@ public final class RuleAnalyzer {
 
     private Trait<AppKind> requirement(String sentence, Reading reading) {
         Text english = InertWords.removed(Tongue.english(Text.of(sentence), reading), reading);
-        Text text = spelling.corrected(english);
+        Text text = Asides.removed(spelling.corrected(english));
         rules.forEach(rule -> rule.read(text, reading));
         Trait<AppKind> kind = reading.kind;
         if (kind != null) {

@@ -55,7 +55,8 @@ final class SecondThoughts {
                 || (text.isWord(at, Set.of("after")) && text.isWord(at + 1, Set.of("all")))
                 || (text.isWord(at, Set.of("then")) && text.isWord(at + 1, Set.of("again")))
                 || (text.isWord(at, Set.of("no")) && text.isWord(at + 1, Set.of("longer")))
-                || (text.isWord(at, Set.of("better")) && text.isWord(at + 1, Set.of("not")))
+                || (text.isWord(at, Set.of("better")) && text.isWord(at + 1, Words.of("not leave without")))
+                || (text.isWord(at, Set.of("come")) && text.isWord(at + 2, Set.of("think")))
                 || (text.isWord(at, Set.of("change")) && text.isWord(at + 2, Set.of("plan", "plans")));
         boolean remade = text.isWord(at, Set.of("make"))
                 && text.isWord(at + 1, Set.of("that", "it"))
@@ -75,7 +76,10 @@ final class SecondThoughts {
             boolean never = text.isWord(at, Set.of("never"))
                     && text.isWord(at + 1, Set.of("mind"))
                     && (endsThere(text, at + 1) || text.isWord(at + 2, PRONOUNS));
-            if (that || never || text.isWord(at, Set.of("nevermind"))) {
+            boolean none = text.isWord(at, Set.of("none"))
+                    && text.isWord(at - 1, Words.of("has have needs need wants want with gets"))
+                    && endsThere(text, at);
+            if (that || never || none || text.isWord(at, Set.of("nevermind"))) {
                 return at;
             }
         }
