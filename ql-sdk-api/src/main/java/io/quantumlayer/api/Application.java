@@ -67,7 +67,8 @@ public interface Application {
     Deployment rollback();
 
     /**
-     * Starts the removal of everything the application has; ends when its absence is observed.
+     * Starts the removal of everything the application has; ends when its absence is observed. What stands of it and
+     * the journal does not know goes too, where a provider can list it.
      *
      * @return the handle of the run
      * @throws io.quantumlayer.api.error.QuantumLayerException of type concurrency if the application is busy

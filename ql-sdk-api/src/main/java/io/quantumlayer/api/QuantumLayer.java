@@ -114,6 +114,15 @@ public interface QuantumLayer extends AutoCloseable {
     List<Application> list(String tenant);
 
     /**
+     * Looks through every provider for what stands there and no placed release uses: what a lost journal, an instance
+     * without a durable one, or a failed removal left behind. Applications with a run under way are left out, since
+     * what that run makes is not a release yet. {@link Application#destroy()} removes what is found of an application.
+     *
+     * @return what was found, and where nobody could look
+     */
+    Orphans orphans();
+
+    /**
      * Goes on with every run that a dead host left unfinished in the journal.
      *
      * @return the handles of the runs that go on here now

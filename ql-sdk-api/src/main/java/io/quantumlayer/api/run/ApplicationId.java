@@ -21,6 +21,17 @@ public record ApplicationId(String tenant, String name) {
         check("name", name);
     }
 
+    /**
+     * Tells whether two texts have the form of a tenant and a name.
+     *
+     * @param tenant the tenant
+     * @param name the name
+     * @return whether both are labels as this id takes them
+     */
+    public static boolean isValid(String tenant, String name) {
+        return LABEL.matcher(tenant).matches() && LABEL.matcher(name).matches();
+    }
+
     private static void check(String what, String value) {
         if (!LABEL.matcher(value).matches()) {
             throw new IllegalArgumentException(

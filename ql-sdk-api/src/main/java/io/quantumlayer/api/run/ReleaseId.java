@@ -16,9 +16,19 @@ public record ReleaseId(String value) {
      * @throws IllegalArgumentException if it has another form
      */
     public ReleaseId {
-        if (!VALUE.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("a release id is 'r' and 12 characters [a-z0-9], not '" + value + "'");
         }
+    }
+
+    /**
+     * Tells whether a text has the form of an id.
+     *
+     * @param value the text
+     * @return whether it has
+     */
+    public static boolean isValid(String value) {
+        return VALUE.matcher(value).matches();
     }
 
     @Override

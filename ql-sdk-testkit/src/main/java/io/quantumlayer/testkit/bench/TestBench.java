@@ -57,8 +57,8 @@ public final class TestBench {
     private final FaultPlan faults = new FaultPlan(skipper);
     private final CallLog calls = new CallLog();
     private final FakeSecretStore secrets = new FakeSecretStore("fake");
-    private final Journal journal;
-    private final IntentWatch intents;
+    private Journal journal;
+    private IntentWatch intents;
     private Random random = new Random(SEED);
     private EngineFactory engine = Engines.inProcess();
     private FakeProviderFactory provider = FakeProviderFactory.of("fake", world);
@@ -220,6 +220,17 @@ public final class TestBench {
      */
     public Journal journal() {
         return journal;
+    }
+
+    /**
+     * Loses the journal: instances started from now on begin with an empty one, over the same world.
+     *
+     * @return this
+     */
+    public TestBench loseJournal() {
+        journal = Journals.inMemory();
+        intents = new IntentWatch(journal);
+        return this;
     }
 
     /**

@@ -7,6 +7,7 @@ import io.quantumlayer.api.run.ReleaseId;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.artifact.FileTree;
 import io.quantumlayer.api.spi.extension.ExtensionContext;
+import io.quantumlayer.api.spi.provider.LogPage;
 import io.quantumlayer.api.spi.provider.Observation;
 import io.quantumlayer.api.spi.provider.Operation;
 import io.quantumlayer.api.spi.provider.Provider;
@@ -90,6 +91,17 @@ final class PlacedByKit {
             time.pass(operation.settle());
         }
         return told;
+    }
+
+    /** Every page that holds a line. */
+    List<LogPage> logs(ReleaseSpec spec) {
+        List<LogPage> pages = new ArrayList<>();
+        LogPage page = provider.logs(call("logs"), spec, "");
+        while (!page.lines().isEmpty()) {
+            pages.add(page);
+            page = provider.logs(call("logs"), spec, page.next());
+        }
+        return pages;
     }
 
     void remove(ReleaseSpec spec) {

@@ -211,6 +211,12 @@ public abstract class ProviderContract {
     }
 
     @Test
+    @DisplayName("its inventory is exactly what stands, after a restart too, where it is declared")
+    final void listsWhatStands() {
+        new KitInventory(kit, traits().contains(ProviderTrait.INVENTORY)).check(release(1));
+    }
+
+    @Test
     @DisplayName("a placed release gets no public traffic before the switch")
     final void placesQuietly() {
         kit.place(release(1));
@@ -315,14 +321,9 @@ public abstract class ProviderContract {
     @DisplayName("the log is read page by page, each line once, at most 1,000 at a time")
     final void readsLogs() {
         kit.place(release(1));
-        List<String> lines = new ArrayList<>();
-        LogPage page = logs("");
-        while (!page.lines().isEmpty()) {
-            assertThat(page.lines()).hasSizeLessThanOrEqualTo(1_000);
-            lines.addAll(page.lines());
-            page = logs(page.next());
-        }
-        assertThat(!lines.isEmpty()).isEqualTo(traits().contains(ProviderTrait.LOGS));
+        List<LogPage> pages = kit.logs(release(1));
+        assertThat(pages).allSatisfy(page -> assertThat(page.lines()).hasSizeLessThanOrEqualTo(1_000));
+        assertThat(!pages.isEmpty()).isEqualTo(traits().contains(ProviderTrait.LOGS));
     }
 
     @Test
@@ -379,10 +380,6 @@ public abstract class ProviderContract {
         } finally {
             outage.end();
         }
-    }
-
-    private LogPage logs(String cursor) {
-        return kit.provider().logs(kit.call("logs"), release(1), cursor);
     }
 
     private boolean healthy(URI address) {

@@ -4,6 +4,8 @@ package io.quantumlayer.testkit.contract;
 public enum ProviderTrait {
     /** A placed release has an address before it gets public traffic. */
     CANDIDATES,
+    /** It lists what stands of what it made. */
+    INVENTORY,
     /** It observes at least one security control. */
     CONTROLS,
     /** It reads at least one line of a release's log. */

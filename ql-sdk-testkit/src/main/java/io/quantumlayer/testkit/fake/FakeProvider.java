@@ -18,6 +18,7 @@ import io.quantumlayer.api.spi.provider.Observation;
 import io.quantumlayer.api.spi.provider.Operation;
 import io.quantumlayer.api.spi.provider.Provider;
 import io.quantumlayer.api.spi.provider.ReleaseSpec;
+import io.quantumlayer.api.spi.provider.Standing;
 import io.quantumlayer.api.spi.provider.TrafficState;
 import io.quantumlayer.api.spi.secrets.Secret;
 import java.net.URI;
@@ -136,6 +137,28 @@ final class FakeProvider implements Provider {
         world.remove(
                 operation.resource(), context.idempotencyKey(), context.clock().instant());
         return Effect.done(Map.of());
+    }
+
+    @Override
+    public Optional<List<Standing>> inventory(CallContext context) {
+        Instant now = context.clock().instant();
+        return Optional.of(world.resources().stream()
+                .filter(resource -> !resource.times().visible().isAfter(now))
+                .map(this::standing)
+                .toList());
+    }
+
+    private Standing standing(FakeResource resource) {
+        boolean shared = resource.release().isEmpty();
+        String part = resource.name().substring(resource.name().lastIndexOf('-') + 1);
+        Operation operation = new Operation(
+                shared ? "data" : "part-" + part,
+                resource.name(),
+                shared ? FindBy.NAME : FindBy.TAG,
+                shape.settle(),
+                Map.of("release", resource.release()));
+        Instant made = resource.times().ready().minus(shape.pending());
+        return new Standing(resource.application(), operation, Optional.of(resource.key()), Optional.of(made));
     }
 
     @Override

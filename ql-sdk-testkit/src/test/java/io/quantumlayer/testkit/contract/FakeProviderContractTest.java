@@ -109,7 +109,7 @@ class FakeProviderContractTest {
 
         @Override
         protected Set<ProviderTrait> traits() {
-            return EnumSet.of(ProviderTrait.LOGS);
+            return EnumSet.of(ProviderTrait.INVENTORY, ProviderTrait.LOGS);
         }
     }
 }

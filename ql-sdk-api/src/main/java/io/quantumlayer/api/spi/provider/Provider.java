@@ -88,6 +88,19 @@ public interface Provider extends AutoCloseable {
     Effect<Map<String, String>> remove(CallContext context, Operation operation);
 
     /**
+     * Lists everything that stands of what this provider made, of any application, found by looking at the outside and
+     * never from memory: exactly what {@link #observe} sees present, with what others made left out. In the order in
+     * which it is made, so that the reverse order removes it.
+     *
+     * @param context the call
+     * @return what stands; empty if this outside cannot be searched, which is the default
+     * @throws RuntimeException if it cannot be read now; core then knows nothing
+     */
+    default Optional<List<Standing>> inventory(CallContext context) {
+        return Optional.empty();
+    }
+
+    /**
      * Returns the address at which a placed release answers before it gets public traffic.
      *
      * @param context the call

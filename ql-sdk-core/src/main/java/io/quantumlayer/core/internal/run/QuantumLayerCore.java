@@ -2,6 +2,7 @@ package io.quantumlayer.core.internal.run;
 
 import io.quantumlayer.api.Application;
 import io.quantumlayer.api.Deployment;
+import io.quantumlayer.api.Orphans;
 import io.quantumlayer.api.Preview;
 import io.quantumlayer.api.QuantumLayer;
 import io.quantumlayer.api.app.AppSpec;
@@ -154,6 +155,12 @@ public final class QuantumLayerCore implements QuantumLayer {
             }
         }
         return found;
+    }
+
+    @Override
+    public Orphans orphans() {
+        open();
+        return new OrphanSearch(kernel).orphans();
     }
 
     @Override

@@ -28,8 +28,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The steps of a removal in one list: detach, switch off, remove in reverse and see it absent, record. */
+/**
+ * The steps of a removal in one list: adopt what nobody remembers, detach, switch off, remove in reverse and see it
+ * absent, record.
+ */
 final class DestroySteps {
+    static final String ADOPT = "adopt";
     static final String DETACH = "detach";
     static final String SWITCH_OFF = "switch-off";
     static final String REMOVE = "remove";
@@ -42,6 +46,7 @@ final class DestroySteps {
     private final List<Monitor> monitors;
     private final SecretMint mint;
     private final PublishedImages published;
+    private final Adoption adoption;
 
     private DestroySteps(Tools t) {
         this.mint = t.mint();
@@ -49,11 +54,13 @@ final class DestroySteps {
         this.releases = t.releases();
         this.monitors = t.monitors();
         this.published = new PublishedImages(t);
+        this.adoption = new Adoption(t);
     }
 
     static List<StepBinding<?, ?>> of(Tools t) {
         DestroySteps steps = new DestroySteps(t);
         return List.of(
+                steps.binding(ADOPT, (scope, reader) -> steps.adoption.adopt(scope)),
                 steps.binding(DETACH, steps::detach),
                 steps.binding(SWITCH_OFF, steps::switchOff),
                 steps.binding(REMOVE, steps::remove),

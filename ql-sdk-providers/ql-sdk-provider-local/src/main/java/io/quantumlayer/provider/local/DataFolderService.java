@@ -1,5 +1,7 @@
 package io.quantumlayer.provider.local;
 
+import io.quantumlayer.api.run.ApplicationId;
+import io.quantumlayer.api.run.ReleaseId;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.provider.FindBy;
@@ -28,13 +30,13 @@ final class DataFolderService implements LocalService {
     }
 
     @Override
-    public Operation plan(ReleaseSpec spec) {
+    public Operation operation(ApplicationId application, ReleaseId release) {
         return new Operation(
                 ID,
-                ResourceNames.of(spec.application(), "data"),
+                ResourceNames.of(application, "data"),
                 FindBy.NAME,
                 Duration.ZERO,
-                LocalHome.attributes(spec.application()));
+                LocalHome.attributes(application));
     }
 
     @Override

@@ -56,9 +56,9 @@ final class LocalHome {
     }
 
     /** What an operation must tell so that a later process finds the release. */
-    static Map<String, String> attributes(ReleaseSpec spec) {
-        Map<String, String> attributes = attributes(spec.application());
-        attributes.put(RELEASE, spec.release().value());
+    static Map<String, String> attributes(ApplicationId application, ReleaseId release) {
+        Map<String, String> attributes = attributes(application);
+        attributes.put(RELEASE, release.value());
         return attributes;
     }
 

@@ -14,6 +14,7 @@ import io.quantumlayer.api.spi.provider.Observation;
 import io.quantumlayer.api.spi.provider.Operation;
 import io.quantumlayer.api.spi.provider.Provider;
 import io.quantumlayer.api.spi.provider.ReleaseSpec;
+import io.quantumlayer.api.spi.provider.Standing;
 import io.quantumlayer.api.spi.provider.TrafficState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,7 +90,9 @@ final class LocalProvider implements Provider {
             throw new QuantumLayerException(
                     LocalFailures.replicas(spec.workload().replicas()));
         }
-        return services.stream().map(service -> service.plan(spec)).toList();
+        return services.stream()
+                .map(service -> service.operation(spec.application(), spec.release()))
+                .toList();
     }
 
     @Override
@@ -107,6 +110,11 @@ final class LocalProvider implements Provider {
     public Effect<Map<String, String>> remove(CallContext context, Operation operation) {
         LocalService service = service(operation);
         return inTurn(LocalHome.applicationOf(operation), () -> service.remove(context, operation));
+    }
+
+    @Override
+    public Optional<List<Standing>> inventory(CallContext context) {
+        return io(() -> Optional.of(new LocalInventory(home, services).list(context)));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.quantumlayer.provider.local;
 
+import io.quantumlayer.api.run.ApplicationId;
+import io.quantumlayer.api.run.ReleaseId;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.provider.Observation;
@@ -10,7 +12,8 @@ import java.util.Map;
 
 /** Makes, finds and removes what one kind of operation stands for; one call at a time changes an application. */
 interface LocalService {
-    Operation plan(ReleaseSpec spec);
+    /** The operation that stands for what this makes of a release; of the release's application if all share it. */
+    Operation operation(ApplicationId application, ReleaseId release);
 
     Effect<Map<String, String>> ensure(CallContext context, ReleaseSpec spec) throws IOException;
 

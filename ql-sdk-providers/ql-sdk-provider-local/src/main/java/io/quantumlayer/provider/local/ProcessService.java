@@ -1,6 +1,8 @@
 package io.quantumlayer.provider.local;
 
 import io.quantumlayer.api.error.Failure;
+import io.quantumlayer.api.run.ApplicationId;
+import io.quantumlayer.api.run.ReleaseId;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.process.ProcessLauncher;
@@ -56,9 +58,13 @@ final class ProcessService implements LocalService {
     }
 
     @Override
-    public Operation plan(ReleaseSpec spec) {
+    public Operation operation(ApplicationId application, ReleaseId release) {
         return new Operation(
-                ID, ResourceNames.of(spec, "process"), FindBy.PROCESS_MARKER, SETTLE, LocalHome.attributes(spec));
+                ID,
+                ResourceNames.of(application, release, "process"),
+                FindBy.PROCESS_MARKER,
+                SETTLE,
+                LocalHome.attributes(application, release));
     }
 
     @Override

@@ -119,7 +119,7 @@ final class ReleaseFolder {
     }
 
     private static Map<String, String> describe(ReleaseSpec spec) {
-        Map<String, String> fields = new LinkedHashMap<>(LocalHome.attributes(spec));
+        Map<String, String> fields = new LinkedHashMap<>(LocalHome.attributes(spec.application(), spec.release()));
         fields.put(DIGEST, spec.digest().toString());
         fields.put("artifact", spec.workload().artifact().toString());
         return fields;

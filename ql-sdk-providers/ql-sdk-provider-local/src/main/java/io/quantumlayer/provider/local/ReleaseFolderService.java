@@ -1,6 +1,8 @@
 package io.quantumlayer.provider.local;
 
 import io.quantumlayer.api.evidence.Digest;
+import io.quantumlayer.api.run.ApplicationId;
+import io.quantumlayer.api.run.ReleaseId;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.artifact.ArtifactStore;
@@ -29,9 +31,13 @@ final class ReleaseFolderService implements LocalService {
     }
 
     @Override
-    public Operation plan(ReleaseSpec spec) {
+    public Operation operation(ApplicationId application, ReleaseId release) {
         return new Operation(
-                ID, ResourceNames.of(spec, "files"), FindBy.NAME, Duration.ZERO, LocalHome.attributes(spec));
+                ID,
+                ResourceNames.of(application, release, "files"),
+                FindBy.NAME,
+                Duration.ZERO,
+                LocalHome.attributes(application, release));
     }
 
     @Override

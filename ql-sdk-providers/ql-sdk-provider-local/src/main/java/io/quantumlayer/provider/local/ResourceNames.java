@@ -2,7 +2,7 @@ package io.quantumlayer.provider.local;
 
 import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.run.ApplicationId;
-import io.quantumlayer.api.spi.provider.ReleaseSpec;
+import io.quantumlayer.api.run.ReleaseId;
 
 /**
  * Names what operations make: labels of at most 63 characters, readable by the application's name and told apart
@@ -20,8 +20,8 @@ final class ResourceNames {
     }
 
     /** A thing of one release. */
-    static String of(ReleaseSpec spec, String thing) {
-        return prefix(spec.application()) + "-" + spec.release() + "-" + thing;
+    static String of(ApplicationId application, ReleaseId release, String thing) {
+        return prefix(application) + "-" + release + "-" + thing;
     }
 
     private static String prefix(ApplicationId application) {

@@ -108,9 +108,9 @@ final class ContainerMode {
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(
-                        () -> refused(
-                                "--container runs releases in podman, which is not there: install it (Debian,"
-                                        + " Ubuntu: apt-get install podman; macOS: brew install podman), or leave --container out"));
+                        () -> refused("--container runs releases in podman, which is not there: install it (Debian,"
+                                + " Ubuntu: apt-get install podman; macOS: brew install podman), or leave"
+                                + " --container out"));
     }
 
     private static QuantumLayerException refused(String message) {

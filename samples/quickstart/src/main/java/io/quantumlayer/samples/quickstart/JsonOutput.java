@@ -2,6 +2,7 @@ package io.quantumlayer.samples.quickstart;
 
 import io.quantumlayer.api.Application;
 import io.quantumlayer.api.DeploymentResult;
+import io.quantumlayer.api.Orphans;
 import io.quantumlayer.api.Preview;
 import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.cost.Bill;
@@ -84,6 +85,23 @@ final class JsonOutput implements Output {
         line.put(
                 "releases",
                 application.releases().stream().map(r -> r.id().value()).toList());
+        print(line);
+    }
+
+    @Override
+    public void orphans(Orphans orphans) {
+        for (Orphans.Orphan orphan : orphans.found()) {
+            Map<String, Object> line = line("orphan");
+            line.put("application", orphan.application().toString());
+            line.put("provider", orphan.provider());
+            line.put("operation", orphan.operation());
+            line.put("resource", orphan.resource());
+            orphan.since().ifPresent(since -> line.put("since", since.toString()));
+            print(line);
+        }
+        Map<String, Object> line = line("orphans");
+        line.put("found", orphans.found().size());
+        line.put("unsearched", orphans.unsearched());
         print(line);
     }
 

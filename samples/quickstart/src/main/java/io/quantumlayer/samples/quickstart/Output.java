@@ -2,6 +2,7 @@ package io.quantumlayer.samples.quickstart;
 
 import io.quantumlayer.api.Application;
 import io.quantumlayer.api.DeploymentResult;
+import io.quantumlayer.api.Orphans;
 import io.quantumlayer.api.Preview;
 import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.cost.Bill;
@@ -34,6 +35,9 @@ interface Output {
 
     /** Tells one application of a list. */
     void application(Application application);
+
+    /** Tells what stands although no release uses it. */
+    void orphans(Orphans orphans);
 
     /** Tells what the scanners saw and the gate decided. */
     void scan(ScanResult result);

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             ResumeCommand.class,
             RollbackCommand.class,
             DestroyCommand.class,
+            OrphansCommand.class,
             ReportCommand.class,
             ScanCommand.class,
             VerifyBundleCommand.class,

@@ -2,6 +2,7 @@ package io.quantumlayer.samples.quickstart;
 
 import io.quantumlayer.api.Application;
 import io.quantumlayer.api.DeploymentResult;
+import io.quantumlayer.api.Orphans;
 import io.quantumlayer.api.Preview;
 import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.cost.Bill;
@@ -135,6 +136,18 @@ final class TextOutput implements Output {
                 application.current().map(Release::id).map(Object::toString).orElse("no live release");
         out.println(application.id() + "  " + current + "  "
                 + application.releases().size() + " release(s)");
+    }
+
+    @Override
+    public void orphans(Orphans orphans) {
+        orphans.found()
+                .forEach(orphan -> out.println(orphan.application() + "  " + orphan.provider() + "  "
+                        + orphan.operation() + "  " + orphan.resource()
+                        + orphan.since().map(since -> "  since " + since).orElse("")));
+        orphans.unsearched().forEach(line -> out.println("not searched: " + line));
+        if (orphans.found().isEmpty() && orphans.unsearched().isEmpty()) {
+            out.println("nothing stands that no release uses");
+        }
     }
 
     @Override

@@ -1,0 +1,47 @@
+package io.quantumlayer.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantumlayer.api.spi.provider.Operation;
+import io.quantumlayer.api.spi.provider.ReleaseSpec;
+import io.quantumlayer.api.spi.provider.Standing;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds a provider's list of what stands against what was placed. */
+final class KitInventory {
+    private final PlacedByKit kit;
+    private final boolean declared;
+
+    KitInventory(PlacedByKit kit, boolean declared) {
+        this.kit = kit;
+        this.declared = declared;
+    }
+
+    void check(ReleaseSpec release) {
+        assertThat(listed().isPresent())
+                .as("it lists what stands exactly if that is declared")
+                .isEqualTo(declared);
+        if (declared) {
+            assertThat(listed()).as("it lists what nobody made").hasValue(List.of());
+            kit.place(release);
+            kit.restart();
+            assertThat(listed())
+                    .as("it does not list what stands, in the order in which it was made")
+                    .hasValue(kit.plan(release));
+            kit.remove(release);
+            assertThat(listed()).as("it lists what is gone").hasValue(List.of());
+        }
+    }
+
+    private Optional<List<Operation>> listed() {
+        return kit.provider().inventory(kit.call("inventory")).map(KitInventory::ours);
+    }
+
+    private static List<Operation> ours(List<Standing> all) {
+        return all.stream()
+                .filter(standing -> standing.application().equals(KitCalls.APPLICATION))
+                .map(Standing::operation)
+                .toList();
+    }
+}
