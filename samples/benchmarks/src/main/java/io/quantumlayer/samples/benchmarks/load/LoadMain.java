@@ -3,7 +3,6 @@ package io.quantumlayer.samples.benchmarks.load;
 import com.sun.net.httpserver.HttpServer;
 import io.quantumlayer.api.DeploymentResult;
 import io.quantumlayer.api.QuantumLayer;
-import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.core.QuantumLayerBuilder;
 import io.quantumlayer.journal.jdbc.SqliteJournal;
 import java.io.IOException;
@@ -14,24 +13,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Deploys a generated Java and a generated Python service and asks each for its list through its public address, then a
- * handler that does nothing, and prints a JSON line each. Exits 1 if a service failed a request, or answered fewer in a
- * second than were asked.
+ * Deploys a generated Java and a generated Python service and asks each for its list through its public address, beside
+ * each a handler that does nothing on the same server behind the same forwarder, and in the end one in this JVM, and
+ * prints a JSON line each. Exits 1 unless each service answered as many in a second as were asked, without an error, or
+ * as many as the empty handler on its server where that could not.
  *
  * <p>Arguments: requests a second (default 1,000), seconds (default 30), a folder (default a temporary one).
  */
 public final class LoadMain {
-    /** What is asked for, and where its list is. */
-    private static final Map<String, String> SERVICES = new TreeMap<>(Map.of(
-            "Create a Java REST service for a todo list", "/api/todos",
-            "Create a Python FastAPI REST service for a todo list", "/api/todos"));
-
     private static final double ENOUGH = 0.99;
     private static final int WARM_UP = 5;
 
@@ -43,7 +36,11 @@ public final class LoadMain {
      * @param perSecond how many requests a second
      * @param seconds for how long
      */
-    private record Rate(int perSecond, int seconds) {}
+    private record Rate(int perSecond, int seconds) {
+        boolean heldBy(Pace.Seen seen) {
+            return seen.errors() == 0 && seen.perSecond() >= ENOUGH * perSecond;
+        }
+    }
 
     /**
      * Runs the benchmark.
@@ -61,29 +58,42 @@ public final class LoadMain {
                         SqliteJournal.at(home.resolve("journal.db")).build();
                 QuantumLayer layer =
                         QuantumLayerBuilder.create().home(home).journal(journal).build()) {
-            for (Map.Entry<String, String> service : SERVICES.entrySet()) {
-                passed &= service(layer, service.getKey(), service.getValue(), new Rate(perSecond, seconds));
-            }
+            Rate rate = new Rate(perSecond, seconds);
+            passed &= passes(
+                    layer,
+                    Subject.generated("Create a Java REST service for a todo list", "/api/todos"),
+                    Subject.emptyJava(home),
+                    rate);
+            passed &= passes(
+                    layer,
+                    Subject.generated("Create a Python FastAPI REST service for a todo list", "/api/todos"),
+                    Subject.emptyPython(home),
+                    rate);
         }
         nothing(perSecond, seconds);
         System.exit(passed ? 0 : 1);
     }
 
-    private static boolean service(QuantumLayer layer, String sentence, String list, Rate rate)
+    private static boolean passes(QuantumLayer layer, Subject service, Subject empty, Rate rate)
             throws InterruptedException {
-        DeploymentPlan plan = DeploymentPlan.named("load").requirement(sentence).build();
-        DeploymentResult result = layer.deploy(plan).await(Duration.ofMinutes(5));
+        Pace.Seen most = measured(layer, empty, rate);
+        print(empty.name(), most, rate.heldBy(most));
+        Pace.Seen seen = measured(layer, service, rate);
+        boolean passed = rate.heldBy(seen) || (!rate.heldBy(most) && seen.perSecond() >= ENOUGH * most.perSecond());
+        print(service.name(), seen, passed);
+        return passed;
+    }
+
+    private static Pace.Seen measured(QuantumLayer layer, Subject subject, Rate rate) throws InterruptedException {
+        DeploymentResult result = layer.deploy(subject.plan()).await(Duration.ofMinutes(5));
         try {
             URI address = result.url()
                     .orElseThrow(() -> new IllegalStateException(result.toString()))
-                    .resolve(list);
+                    .resolve(subject.path());
             Pace.of(address, rate.perSecond() / 2, WARM_UP);
-            Pace.Seen seen = Pace.of(address, rate.perSecond(), rate.seconds());
-            boolean passed = seen.errors() == 0 && seen.perSecond() >= ENOUGH * rate.perSecond();
-            print(sentence, seen, passed);
-            return passed;
+            return Pace.of(address, rate.perSecond(), rate.seconds());
         } finally {
-            layer.application("load").destroy().await(Duration.ofMinutes(1));
+            layer.application(Subject.APPLICATION).destroy().await(Duration.ofMinutes(1));
         }
     }
 
