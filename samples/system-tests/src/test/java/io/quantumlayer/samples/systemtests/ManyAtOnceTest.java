@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ManyAtOnceTest {
     private static final Set<String> NEVER_STRUCK =
-            Set.of("clean-up", "commit", "detach", "switch-off", "remove", "forget");
+            Set.of("clean-up", "commit", "adopt", "detach", "switch-off", "remove", "forget");
     private static final List<ErrorType> PASSING = List.of(
             ErrorType.NETWORK,
             ErrorType.SERVICE_UNAVAILABLE,
