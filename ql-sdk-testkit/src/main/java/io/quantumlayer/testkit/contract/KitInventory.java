@@ -1,6 +1,7 @@
 package io.quantumlayer.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.quantumlayer.api.spi.provider.Operation;
 import io.quantumlayer.api.spi.provider.ReleaseSpec;
@@ -31,6 +32,15 @@ final class KitInventory {
                     .hasValue(kit.plan(release));
             kit.remove(release);
             assertThat(listed()).as("it lists what is gone").hasValue(List.of());
+        }
+    }
+
+    /** Asks while the outside does not answer. */
+    void doubt() {
+        if (declared) {
+            assertThatExceptionOfType(RuntimeException.class)
+                    .as("it lies about what stands: the outside refused to answer")
+                    .isThrownBy(this::listed);
         }
     }
 

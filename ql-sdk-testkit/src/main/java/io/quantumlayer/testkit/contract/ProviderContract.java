@@ -213,7 +213,11 @@ public abstract class ProviderContract {
     @Test
     @DisplayName("its inventory is exactly what stands, after a restart too, where it is declared")
     final void listsWhatStands() {
-        new KitInventory(kit, traits().contains(ProviderTrait.INVENTORY)).check(release(1));
+        inventory().check(release(1));
+    }
+
+    private KitInventory inventory() {
+        return new KitInventory(kit, traits().contains(ProviderTrait.INVENTORY));
     }
 
     @Test
@@ -361,6 +365,7 @@ public abstract class ProviderContract {
             assertThatExceptionOfType(RuntimeException.class)
                     .as("it lies about traffic: the outside refused to answer")
                     .isThrownBy(() -> kit.route(release(1)));
+            inventory().doubt();
         } finally {
             outage.end();
         }

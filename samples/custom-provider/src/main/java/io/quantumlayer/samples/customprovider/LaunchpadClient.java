@@ -52,7 +52,8 @@ final class LaunchpadClient {
 
     /** Makes a release, or finds it made, and then starts it with the files of its artifact. */
     void upload(CallContext context, String path, ReleaseSpec spec) {
-        put(context, path, context.idempotencyKey());
+        String owner = spec.application().tenant() + " " + spec.application().name();
+        put(context, path, owner + " " + context.idempotencyKey());
         spec.workload().secrets().forEach((name, reference) -> {
             try (Secret secret = lent.secrets().resolve(context, reference)) {
                 secret.reveal(value -> put(context, path + "/secrets/" + name, value));

@@ -5,6 +5,7 @@ import io.quantumlayer.api.placement.Detection;
 import io.quantumlayer.api.placement.Detection.Status;
 import io.quantumlayer.api.placement.Offering;
 import io.quantumlayer.api.placement.Strategy;
+import io.quantumlayer.api.run.ApplicationId;
 import io.quantumlayer.api.run.ReleaseId;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.Effect;
@@ -18,6 +19,7 @@ import io.quantumlayer.api.spi.provider.Observation.Presence;
 import io.quantumlayer.api.spi.provider.Operation;
 import io.quantumlayer.api.spi.provider.Provider;
 import io.quantumlayer.api.spi.provider.ReleaseSpec;
+import io.quantumlayer.api.spi.provider.Standing;
 import io.quantumlayer.api.spi.provider.TrafficState;
 import java.net.URI;
 import java.time.Duration;
@@ -60,8 +62,11 @@ final class LaunchpadProvider implements Provider {
 
     @Override
     public List<Operation> plan(CallContext context, ReleaseSpec spec) {
-        String resource = name(spec) + "-" + spec.release();
-        return List.of(new Operation("release", resource, FindBy.NAME, Duration.ZERO, Map.of()));
+        return List.of(operation(name(spec) + "-" + spec.release()));
+    }
+
+    private static Operation operation(String resource) {
+        return new Operation("release", resource, FindBy.NAME, Duration.ZERO, Map.of());
     }
 
     private static String name(ReleaseSpec spec) {
@@ -85,6 +90,18 @@ final class LaunchpadProvider implements Provider {
     public Effect<Map<String, String>> remove(CallContext context, Operation operation) {
         launchpad.delete(context, RELEASES + operation.resource());
         return Effect.done(Map.of());
+    }
+
+    @Override
+    public Optional<List<Standing>> inventory(CallContext context) {
+        String list = launchpad.get(context, "/releases").orElseThrow();
+        return Optional.of(list.lines().map(LaunchpadProvider::standing).toList());
+    }
+
+    private static Standing standing(String line) {
+        String[] word = line.split(" ", 4);
+        ApplicationId application = new ApplicationId(word[1], word[2]);
+        return new Standing(application, operation(word[0]), Optional.of(word[3]), Optional.empty());
     }
 
     @Override

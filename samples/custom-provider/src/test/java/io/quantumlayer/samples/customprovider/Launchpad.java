@@ -8,11 +8,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** Launchpad as a server: each release and each route answers on a port of its own. */
 final class Launchpad implements KitOutage, AutoCloseable {
@@ -20,6 +23,7 @@ final class Launchpad implements KitOutage, AutoCloseable {
     private final Map<String, HttpServer> releases = new ConcurrentHashMap<>();
     private final Map<String, HttpServer> routes = new ConcurrentHashMap<>();
     private final Map<String, String> targets = new ConcurrentHashMap<>();
+    private final Map<String, String> labels = Collections.synchronizedMap(new LinkedHashMap<>());
     private final HttpServer control;
     private volatile boolean refusing;
     private volatile CountDownLatch open = new CountDownLatch(0);
@@ -69,10 +73,22 @@ final class Launchpad implements KitOutage, AutoCloseable {
         }
         switch (request) {
             case "GET ping", "PUT releases/files", "PUT releases/secrets" -> answer(exchange, 200, "");
-            case "PUT releases" -> answer(exchange, 200, address(releases.computeIfAbsent(name, n -> site())));
-            case "GET releases" -> found(exchange, releases.get(name));
+            case "PUT releases" -> {
+                labels.putIfAbsent(name, body);
+                answer(exchange, 200, address(releases.computeIfAbsent(name, n -> site())));
+            }
+            case "GET releases" -> {
+                if (name.isEmpty()) {
+                    answer(exchange, 200, list());
+                } else {
+                    found(exchange, releases.get(name));
+                }
+            }
             case "GET releases/log" -> answer(exchange, 200, path[4].equals("0") ? "release " + name + " listens" : "");
-            case "DELETE releases" -> answer(exchange, stopped(releases.remove(name)), "");
+            case "DELETE releases" -> {
+                labels.remove(name);
+                answer(exchange, stopped(releases.remove(name)), "");
+            }
             case "PUT routes" -> answer(exchange, 200, route(name, body));
             case "GET routes" ->
                 answer(exchange, targets.containsKey(name) ? 200 : 404, targets.getOrDefault(name, ""));
@@ -81,6 +97,14 @@ final class Launchpad implements KitOutage, AutoCloseable {
                 answer(exchange, stopped(routes.remove(name)), "");
             }
             default -> answer(exchange, 400, request);
+        }
+    }
+
+    private String list() {
+        synchronized (labels) {
+            return labels.entrySet().stream()
+                    .map(label -> label.getKey() + " " + label.getValue())
+                    .collect(Collectors.joining("\n"));
         }
     }
 

@@ -52,7 +52,7 @@ class LaunchpadContractTest extends ProviderContract {
 
     @Override
     protected Set<ProviderTrait> traits() {
-        return EnumSet.of(ProviderTrait.CANDIDATES, ProviderTrait.LOGS);
+        return EnumSet.of(ProviderTrait.CANDIDATES, ProviderTrait.INVENTORY, ProviderTrait.LOGS);
     }
 
     @Override

@@ -4,6 +4,9 @@ package io.quantumlayer.samples.customprovider;
 enum Wrong {
     LIES_ABOUT_ABSENCE("lies about absence"),
     LIES_ABOUT_TRAFFIC("lies about traffic"),
+    LIES_ABOUT_THE_WHOLE("lies about what stands"),
+    LISTS_FROM_MEMORY("does not list what stands"),
+    LISTS_WHAT_IS_GONE("lists what is gone"),
     IGNORES_THE_KEY("ignores the key"),
     LEAKS_A_SECRET("leaks a secret"),
     BLOCKS_PAST_THE_DEADLINE("blocks past the deadline"),

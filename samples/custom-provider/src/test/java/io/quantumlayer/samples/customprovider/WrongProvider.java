@@ -14,9 +14,11 @@ import io.quantumlayer.api.spi.provider.Observation.Presence;
 import io.quantumlayer.api.spi.provider.Operation;
 import io.quantumlayer.api.spi.provider.Provider;
 import io.quantumlayer.api.spi.provider.ReleaseSpec;
+import io.quantumlayer.api.spi.provider.Standing;
 import io.quantumlayer.api.spi.provider.TrafficState;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ final class WrongProvider implements Provider {
     private final ExtensionContext lent;
     private final Provider right;
     private final Map<Operation, CallContext> made = new LinkedHashMap<>();
+    private final Map<Operation, CallContext> removed = new LinkedHashMap<>();
     private final Map<String, TrafficState.Route> remembered = new HashMap<>();
     private int copies;
 
@@ -95,7 +98,28 @@ final class WrongProvider implements Provider {
 
     @Override
     public Effect<Map<String, String>> remove(CallContext context, Operation operation) {
+        removed.put(operation, context);
         return wrong == Wrong.CLAIMS_REMOVALS ? Effect.done(Map.of()) : right.remove(context, operation);
+    }
+
+    @Override
+    public Optional<List<Standing>> inventory(CallContext context) {
+        List<Standing> listed = new ArrayList<>();
+        try {
+            listed.addAll(right.inventory(context).orElseThrow());
+        } catch (RuntimeException e) {
+            if (wrong != Wrong.LIES_ABOUT_THE_WHOLE) {
+                throw e;
+            }
+        }
+        if (wrong == Wrong.LISTS_FROM_MEMORY) {
+            listed.removeIf(standing -> !made.containsKey(standing.operation()));
+        }
+        if (wrong == Wrong.LISTS_WHAT_IS_GONE) {
+            removed.forEach((operation, call) -> listed.add(new Standing(
+                    call.run().application(), operation, Optional.of(call.idempotencyKey()), Optional.empty())));
+        }
+        return Optional.of(listed);
     }
 
     @Override
