@@ -1,8 +1,11 @@
 package io.quantumlayer.api;
 
 import io.quantumlayer.api.cost.Bill;
+import io.quantumlayer.api.placement.Placement;
 import io.quantumlayer.api.placement.PlacementDecision;
+import io.quantumlayer.api.plan.Money;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -56,12 +59,30 @@ public final class Outlook {
     }
 
     /**
+     * Returns the best of all known offerings, which costs far less than to write down why.
+     *
+     * @return the placement, or empty if nothing passed every limit
+     */
+    public Optional<Placement> marketChoice() {
+        return market.get().chosen();
+    }
+
+    /**
      * Returns what a month at the market's choice costs.
      *
      * @return the bill, or empty if nothing was chosen or its tariff is not known
      */
     public Optional<Bill> bill() {
         return market.get().bill();
+    }
+
+    /**
+     * Returns what a month costs at each candidate of the market.
+     *
+     * @return prices by offering id in the order of the candidates; one that nobody knows is left out
+     */
+    public Map<String, Money> monthlyPrices() {
+        return market.get().monthlyPrices();
     }
 
     /**
@@ -77,7 +98,9 @@ public final class Outlook {
     public boolean equals(Object other) {
         return other instanceof Outlook outlook
                 && decision.equals(outlook.decision)
-                && market.get().equals(outlook.market.get());
+                && market().equals(outlook.market())
+                && bill().equals(outlook.bill())
+                && reasons().equals(outlook.reasons());
     }
 
     @Override
@@ -87,23 +110,46 @@ public final class Outlook {
 
     @Override
     public String toString() {
-        return "Outlook[decision=" + decision + ", market=" + market.get() + "]";
+        return "Outlook[decision=" + decision + ", market=" + market() + ", bill=" + bill() + ", reasons=" + reasons()
+                + "]";
     }
 
-    /**
-     * What would be chosen among all known offerings.
-     *
-     * @param decision the choice
-     * @param bill what a month there costs, if its tariff is known
-     * @param reasons why, and what else
-     */
-    public record Market(PlacementDecision decision, Optional<Bill> bill, Reasons reasons) {
-        /** Refuses null parts. */
-        public Market {
-            Objects.requireNonNull(decision, "decision");
-            Objects.requireNonNull(bill, "bill");
-            Objects.requireNonNull(reasons, "reasons");
-        }
+    /** What would be chosen among all known offerings. Safe for use by many threads; the same at every question. */
+    public interface Market {
+        /**
+         * Returns the choice.
+         *
+         * @return the placement that {@link #decision()} explains
+         */
+        Optional<Placement> chosen();
+
+        /**
+         * Returns the choice with everything it was weighed against.
+         *
+         * @return the decision
+         */
+        PlacementDecision decision();
+
+        /**
+         * Returns what a month at the choice costs.
+         *
+         * @return the bill, or empty if nothing was chosen or its tariff is not known
+         */
+        Optional<Bill> bill();
+
+        /**
+         * Returns what a month costs at each candidate.
+         *
+         * @return prices by offering id in the order of the candidates; one that nobody knows is left out
+         */
+        Map<String, Money> monthlyPrices();
+
+        /**
+         * Returns why, and what else.
+         *
+         * @return the reasons
+         */
+        Reasons reasons();
     }
 
     /**

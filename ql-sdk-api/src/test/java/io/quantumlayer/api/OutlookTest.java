@@ -3,8 +3,12 @@ package io.quantumlayer.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quantumlayer.api.cost.Bill;
+import io.quantumlayer.api.placement.Placement;
 import io.quantumlayer.api.placement.PlacementDecision;
+import io.quantumlayer.api.plan.Money;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,8 @@ class OutlookTest {
         assertThat(asked).hasValue(0);
         assertThat(outlook.reasons().decidedBy()).isEqualTo("budget");
         assertThat(outlook.market()).isEqualTo(NOWHERE);
+        assertThat(outlook.marketChoice()).isEmpty();
+        assertThat(outlook.monthlyPrices()).isEmpty();
         assertThat(outlook.bill()).isEmpty();
         assertThat(asked).hasValue(1);
     }
@@ -50,6 +56,31 @@ class OutlookTest {
 
     private Outlook.Market market(String decidedBy) {
         asked.incrementAndGet();
-        return new Outlook.Market(NOWHERE, Optional.empty(), new Outlook.Reasons(decidedBy, List.of(), List.of()));
+        return new Outlook.Market() {
+            @Override
+            public Optional<Placement> chosen() {
+                return Optional.empty();
+            }
+
+            @Override
+            public PlacementDecision decision() {
+                return NOWHERE;
+            }
+
+            @Override
+            public Optional<Bill> bill() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Map<String, Money> monthlyPrices() {
+                return Map.of();
+            }
+
+            @Override
+            public Outlook.Reasons reasons() {
+                return new Outlook.Reasons(decidedBy, List.of(), List.of());
+            }
+        };
     }
 }

@@ -18,6 +18,8 @@ final class Asides {
             List.of("in", "any", "case"),
             List.of("in", "my", "opinion"),
             List.of("if", "possible"),
+            List.of("above", "all"),
+            List.of("failing", "that"),
             List.of("if", "you", "ask", "me"),
             List.of("i", "think"),
             List.of("i", "guess"),

@@ -18,7 +18,7 @@ final class Dismissal {
     private static final Set<String> ENDED =
             Words.of("dropped removed cancelled canceled skipped omitted excluded abandoned postponed deferred"
                     + " scrapped disabled gone avoided eliminated off vetoed rejected descoped ditched shelved"
-                    + " deactivated");
+                    + " deactivated ignored");
     private static final Set<String> AUXILIARIES =
             Words.of("is are was were be been being has have had got gets get should must can may will could"
                     + " turned switched now it they also");
@@ -85,8 +85,11 @@ final class Dismissal {
         if (text.isWord(at, NOT)) {
             return needlessUntil(text, at);
         }
+        if (text.isWord(at, Set.of("too")) && text.isWord(at + 1, Set.of("much")) && text.isWord(at - 1, AUXILIARIES)) {
+            return at + 2;
+        }
         if (text.token(at).is("out")) {
-            return outUntil(text, at);
+            return at == hit.to() && isLast(text, at) ? at + 1 : outUntil(text, at);
         }
         if (text.isWord(at, ENDED) && text.isWord(at + 1, PRONOUNS) && isLast(text, at + 1)) {
             return text.isWord(at - 1, NOT) ? -1 : at + 2;
@@ -167,6 +170,9 @@ final class Dismissal {
             if (text.token(at).afterPause() || text.isWord(at, Set.of("but", "optional"))) {
                 break;
             }
+        }
+        if (text.isWord(not + 1, Set.of("do")) && isLast(text, not + 1)) {
+            return not + 2;
         }
         boolean ellipsis = isLast(text, not) && text.isWord(not - 1, Words.of("does do is are did"));
         boolean contracted = isLast(text, not) && text.token(not).word().endsWith("n't");
@@ -300,6 +306,20 @@ final class Dismissal {
         boolean named = text.afterColon(at)
                 || text.gap(at).contains("(")
                 || (text.sameSentence(at - 1, at) && text.gap(at).contains("="));
+        if (text.sameSentence(at - 1, at)
+                && text.isWord(at, Set.of("no"))
+                && text.gap(at).strip().equals(",")
+                && !text.sameSentence(at, at + 1)) {
+            return at + 1;
+        }
+        boolean absent = text.isWord(at, Set.of("n")) && text.isWord(at + 1, Set.of("a"));
+        boolean noWay = text.isWord(at, Set.of("no")) && text.isWord(at + 1, Words.of("way thanks chance"));
+        if ((asked || named) && (absent || noWay)) {
+            return at + 2;
+        }
+        if (named && isLast(text, at) && (text.isWord(at, ENDED) || text.isWord(at, DISMISSED))) {
+            return at + 1;
+        }
         boolean notNow = text.isWord(at, Set.of("not")) && text.isWord(at + 1, Words.of("now yet today here"));
         if ((asked || named) && notNow && isLast(text, at + 1)) {
             return at + 2;

@@ -70,6 +70,8 @@ final class FeatureRule implements Rule {
             Polarity.Said said = Polarity.of(text, hit);
             if (said.wanted()) {
                 reading.features.putIfAbsent(hit.id(), Trait.inferred(true, said.words(text)));
+            } else if (text.isWord(said.from(), Set.of("no", "without"))) {
+                reading.features.putIfAbsent(hit.id(), Trait.stated(false, said.words(text)));
             }
         });
         UserLanguages.words(text).ifPresent(words -> reading.features.putIfAbsent("i18n", Trait.inferred(true, words)));

@@ -12,7 +12,7 @@ final class Negators {
                     + " mustnt lacks lacking nothing none forbid forbids forbidden prohibit prohibits"
                     + " prohibited ban bans banned refuse refuses nix ain't nobody scrap scrapping postpone"
                     + " postponing defer deferring kill nowhere hates hate dislike eliminate wasn't weren't"
-                    + " haven't hasn't zero");
+                    + " haven't hasn't zero boycott boycotts quit");
     /** Verbs and prepositions that a further negation turns around. */
     private static final Set<String> TURNED =
             Words.of("without skip skipping drop dropping remove removing omit omitting avoid avoiding exclude"
@@ -55,6 +55,9 @@ final class Negators {
         if (at < 0 || at >= text.size()) {
             return false;
         }
+        if (!text.isWord(at, Set.of("no", "not", "never", "neither", "nothing")) && isAbility(text, at)) {
+            return false;
+        }
         return switch (text.token(at).word()) {
             case "of" ->
                 text.isWord(at - 1, Words.of("instead rid devoid free lack absence lieu"))
@@ -88,7 +91,7 @@ final class Negators {
             case "rather" -> text.isWord(at + 1, Set.of("not"));
             case "off" -> text.isWord(at + 1, Set.of("limits")) || text.isWord(at - 1, Set.of("hold", "holding"));
             case "spare" -> text.isWord(at + 1, Set.of("me", "us"));
-            default -> ALONE.contains(text.token(at).word()) && !isMere(text, at) && !isAbility(text, at);
+            default -> ALONE.contains(text.token(at).word()) && !isMere(text, at);
         };
     }
 
@@ -113,7 +116,7 @@ final class Negators {
                         at + 1,
                         Words.of("only just later more less sure matter problem doubt merely least simply necessarily"
                                 + " wonder fewer earlier bigger smaller higher lower frills strings worries hurry"
-                                + " rush idea secret"));
+                                + " rush idea secret all every everyone everybody always"));
     }
 
     /** "users can remove uploads" tells what they are able to do, "you can skip the login" what is not needed. */
@@ -165,7 +168,7 @@ final class Negators {
             if (text.token(at + 1).afterPause() || text.isWord(at, CLAUSE_ENDS)) {
                 return false;
             }
-            boolean entry = !text.token(at).is("no") || at + 1 == negator || text.isWord(at + 1, NO_ENTRY);
+            boolean entry = !text.token(at).is("no") || at + 2 >= negator || text.isWord(at + 1, NO_ENTRY);
             if (text.isWord(at, TURNING) && entry) {
                 return true;
             }

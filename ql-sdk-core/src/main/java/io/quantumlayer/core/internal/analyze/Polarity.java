@@ -10,6 +10,7 @@ import java.util.Set;
 final class Polarity {
     private static final int REACH = 10;
     private static final int REACH_AFTER = 6;
+    private static final int REACH_OF_HEADING = 5;
     private static final Set<String> ENDS_OF_SCOPE =
             Words.of("but however except although though with plus that which then please just only instead so"
                     + " because also yet while whereas since if unless");
@@ -32,12 +33,23 @@ final class Polarity {
                     + " would one asked requested asking looking calling aiming hoping planning");
     private static final Set<String> LEAVING =
             Words.of("leave leaves leaving exit exits outside transferred transfer transfers stored cross crosses"
-                    + " lose loses losing miss misses missing");
+                    + " lose loses losing miss misses missing break breaks breaking bypass bypasses circumvent corrupt"
+                    + " damage interrupt");
+    /** Negations that rule over a whole list, whether "and" or "or" ends it. */
+    private static final Set<String> OVER_LISTS =
+            Words.of("without excluding except minus sans skip skipping omit omitting drop avoid");
+
+    /** Words that may stand between a negation and the list that it heads. */
+    private static final Set<String> LIST_HEADS =
+            Words.of("need want have any of these those the following things features extras stuff anything such"
+                    + " frills bells whistles all that this");
+
     private static final Set<String> ARTICLES = Words.of("a an the some my our its their full");
     /** Before a pause these answer what was said before it, and say nothing of what follows. */
     private static final Set<String> ANSWERS = Set.of("no", "none", "nope");
 
     private static final Set<String> ALTERNATIVES = Set.of("or", "nor");
+    private static final Set<String> JOINTS = Set.of("or", "nor", "and");
 
     private Polarity() {}
 
@@ -85,7 +97,10 @@ final class Polarity {
     /** A heading such as {@code Not needed:} or {@code Out of scope:} rules out all that its sentence lists. */
     private static int headingBefore(Text text, Lexicon.Hit hit) {
         for (int at = hit.from(); at > 0 && text.sameSentence(at - 1, hit.from()); at--) {
-            if (text.afterColon(at)) {
+            if (text.gap(at).contains(")")) {
+                return -1;
+            }
+            if (text.afterColon(at) || text.gap(at).contains("(")) {
                 return headingFrom(text, at);
             }
         }
@@ -93,7 +108,7 @@ final class Polarity {
     }
 
     private static int headingFrom(Text text, int colon) {
-        for (int at = colon - 1; at >= colon - 4 && text.sameSentence(at, colon); at--) {
+        for (int at = colon - 1; at >= colon - REACH_OF_HEADING && text.sameSentence(at, colon); at--) {
             boolean outOf = text.isWord(at, Set.of("out")) && text.isWord(at + 1, Set.of("of"));
             boolean listed =
                     text.isWord(at, Words.of("non excluded without omitted skipped dropped unwanted unneeded"));
@@ -101,7 +116,7 @@ final class Polarity {
                     && (at + 1 == colon
                             || Dismissal.isNeed(text, at + 1)
                             || text.isWord(at + 1, Words.of("have haves add build do support be")));
-            if (outOf || listed || not) {
+            if (outOf || listed || not || headsList(text, at, colon)) {
                 return at;
             }
             if (text.token(at).afterPause()) {
@@ -109,6 +124,19 @@ final class Polarity {
             }
         }
         return -1;
+    }
+
+    /** "No extras (search, email)", "we need none of the following: search". */
+    private static boolean headsList(Text text, int negator, int list) {
+        if (list == negator + 1 || !Negators.isAt(text, negator)) {
+            return false;
+        }
+        for (int at = negator + 1; at < list; at++) {
+            if (!text.isWord(at, LIST_HEADS)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int negatorBefore(Text text, Lexicon.Hit hit) {
@@ -202,16 +230,18 @@ final class Polarity {
 
     /** After a comma a negation goes on only through a list that an {@code or} ends. */
     private static boolean goesOn(Text text, int afterComma, Lexicon.Hit hit) {
+        boolean overList = Nearby.before(text, afterComma, REACH, OVER_LISTS);
+        Set<String> joints = overList ? JOINTS : ALTERNATIVES;
         for (int at = afterComma; at < hit.from(); at++) {
-            if (text.isWord(at, ALTERNATIVES)) {
+            if (text.isWord(at, joints)) {
                 return true;
             }
         }
-        boolean listed = text.isWord(hit.to(), ALTERNATIVES)
+        boolean listed = text.isWord(hit.to(), joints)
                 || (text.sameSentence(hit.to(), hit.from())
                         && text.token(hit.to()).afterPause());
         for (int at = hit.to(); listed && at < hit.to() + REACH_AFTER && text.sameSentence(at, hit.from()); at++) {
-            if (text.isWord(at, ALTERNATIVES)) {
+            if (text.isWord(at, joints)) {
                 return true;
             }
             listed = !ENDS_OF_SCOPE.contains(text.token(at).word())

@@ -29,7 +29,7 @@ final class Raising {
         if (!text.isWord(at, SUBJECTS) && !text.isWord(at, LINKS)) {
             return false;
         }
-        for (int i = at - 1; i >= at - REACH && text.sameSentence(i, at); i--) {
+        for (int i = at; i >= at - REACH && text.sameSentence(i, at); i--) {
             if (text.token(i + 1).afterPause()) {
                 return false;
             }

@@ -1,8 +1,13 @@
 package io.quantumlayer.core.internal.select;
 
+import io.quantumlayer.api.cost.Bill;
 import io.quantumlayer.api.placement.Candidate;
+import io.quantumlayer.api.placement.Placement;
+import io.quantumlayer.api.placement.PlacementDecision;
 import io.quantumlayer.api.placement.Rejection;
+import io.quantumlayer.api.plan.Money;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +109,29 @@ final class Contest {
             sorted = true;
         }
         return entered;
+    }
+
+    Optional<Placement> chosen() {
+        return first().map(winner -> Placement.on(winner.offering()));
+    }
+
+    /** What a month at the best one costs, if its tariff is known. */
+    Optional<Bill> bill() {
+        return first().flatMap(winner -> winner.listing().rates())
+                .flatMap(rates -> terms.simulation().bill(needs, rates));
+    }
+
+    /** What a month costs at each that passed, best first, where it is known. */
+    Map<String, Money> monthlyPrices() {
+        Map<String, Money> all = new LinkedHashMap<>();
+        for (Ranked each : ranked()) {
+            prices.of(each.listing()).amount().ifPresent(price -> all.put(each.id(), price));
+        }
+        return Collections.unmodifiableMap(all);
+    }
+
+    PlacementDecision decision(List<Candidate> candidates, List<String> sensitivity) {
+        return new PlacementDecision(chosen(), candidates, rejections(), sensitivity);
     }
 
     List<Candidate> candidates() {

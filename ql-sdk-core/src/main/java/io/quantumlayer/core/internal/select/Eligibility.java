@@ -1,17 +1,12 @@
 package io.quantumlayer.core.internal.select;
 
 import io.quantumlayer.api.placement.Fact;
-import io.quantumlayer.api.placement.Offering;
 import io.quantumlayer.api.plan.Programme;
 import java.util.Locale;
 
 /** Reads whether an offering is eligible for a programme, such as {@code eligible with a signed BAA}. */
 final class Eligibility {
     private Eligibility() {}
-
-    static Fact fact(Offering offering, Programme programme) {
-        return offering.fact(limit(programme));
-    }
 
     /** The name of the limit, which is the fact's. */
     static String limit(Programme programme) {

@@ -15,11 +15,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An offering with the facts that decide, each read once. Immutable, safe for use by many threads. */
 final class Listing {
     private static final BigDecimal MILLIS = BigDecimal.valueOf(1_000);
+    private static final Pattern SEPARATORS = Pattern.compile("[, ]+");
+    private static final List<String> PROGRAMMES =
+            Programme.known().stream().map(Eligibility::limit).toList();
 
     private final Offering offering;
     private final Optional<Rates> rates;
@@ -48,13 +52,13 @@ final class Listing {
                 runtimes.put(fact.name(), KnownFact.of(fact, any -> Optional.empty()));
             }
         }
-        for (Programme programme : Programme.known()) {
-            Fact fact = Eligibility.fact(offering, programme);
+        for (String programme : PROGRAMMES) {
+            Fact fact = offering.fact(programme);
             eligibility.add(new Standing(KnownFact.of(fact, any -> Optional.empty()), Eligibility.holds(fact)));
         }
         this.groups = offering.fact("region.groups")
                 .value()
-                .map(all -> Set.of(all.split("[, ]+", -1)))
+                .map(all -> Set.of(SEPARATORS.split(all, -1)))
                 .orElse(Set.of());
         this.regionName = offering.fact("region").value().orElse("");
         this.place = offering.region()

@@ -6,26 +6,35 @@ import io.quantumlayer.api.placement.FactorScore;
 import io.quantumlayer.api.placement.Offering;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
-/** A listing that every limit let pass, with its exact points; what is shown is rounded, what ranks is not. */
+/**
+ * A listing that every limit let pass, with its exact points; what is shown is rounded, what ranks is not. Why it has
+ * them is asked for again when it is shown.
+ */
 final class Ranked {
+    private static final List<Factor> FACTORS = List.of(Factor.values());
+
     private final Listing listing;
-    private final Map<Factor, Score> scores;
+    private final Scores scores;
+    private final double[] points = new double[FACTORS.size()];
     private final double rank;
 
     /**
      * Creates one.
      *
      * @param listing the offering
-     * @param scores one a factor, in their order
-     * @param rank the weighted sum with the caller's own factors
+     * @param scores gives its points
+     * @param taste what counts how much
      */
-    Ranked(Listing listing, Map<Factor, Score> scores, double rank) {
+    Ranked(Listing listing, Scores scores, Taste taste) {
         this.listing = listing;
         this.scores = scores;
-        this.rank = rank;
+        double sum = taste.ofTheCaller(listing.offering());
+        for (int i = 0; i < points.length; i++) {
+            points[i] = scores.score(FACTORS.get(i), listing).known();
+            sum += taste.weight(FACTORS.get(i)) * points[i];
+        }
+        this.rank = sum;
     }
 
     Listing listing() {
@@ -36,17 +45,14 @@ final class Ranked {
         return listing.offering();
     }
 
+    /** The weighted sum with the caller's own factors. */
     double rank() {
         return rank;
     }
 
     /** Exact points; 0 where UNKNOWN. */
     double points(Factor factor) {
-        return score(factor).known();
-    }
-
-    private Score score(Factor factor) {
-        return Objects.requireNonNull(scores.get(factor));
+        return points[FACTORS.indexOf(factor)];
     }
 
     String id() {
@@ -55,8 +61,10 @@ final class Ranked {
 
     /** What is shown of it. */
     Candidate candidate() {
-        List<FactorScore> shown = new ArrayList<>(scores.size());
-        scores.forEach((factor, score) -> shown.add(score.of(factor)));
+        List<FactorScore> shown = new ArrayList<>(FACTORS.size());
+        for (Factor factor : FACTORS) {
+            shown.add(scores.score(factor, listing).of(factor));
+        }
         return new Candidate(listing.offering(), shown);
     }
 }

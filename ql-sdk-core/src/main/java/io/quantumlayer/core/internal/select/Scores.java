@@ -6,9 +6,7 @@ import io.quantumlayer.api.plan.Programme;
 import io.quantumlayer.core.internal.select.Listing.Decisive;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -50,18 +48,18 @@ final class Scores {
     }
 
     Ranked ranked(Listing offering) {
-        Map<Factor, Score> scores = new EnumMap<>(Factor.class);
-        scores.put(Factor.FIT, runtimes.fit(offering));
-        scores.put(Factor.COST, cost.score(offering));
-        scores.put(Factor.PERFORMANCE, performance(offering));
-        scores.put(Factor.GEOGRAPHY, geography(offering));
-        scores.put(Factor.COMPLIANCE, compliance(offering));
-        scores.put(Factor.RELIABILITY, reliability(offering));
-        double rank = taste.ofTheCaller(offering.offering());
-        for (Map.Entry<Factor, Score> scored : scores.entrySet()) {
-            rank += taste.weight(scored.getKey()) * scored.getValue().known();
-        }
-        return new Ranked(offering, scores, rank);
+        return new Ranked(offering, this, taste);
+    }
+
+    Score score(Factor factor, Listing offering) {
+        return switch (factor) {
+            case FIT -> runtimes.fit(offering);
+            case COST -> cost.score(offering);
+            case PERFORMANCE -> performance(offering);
+            case GEOGRAPHY -> geography(offering);
+            case COMPLIANCE -> compliance(offering);
+            case RELIABILITY -> reliability(offering);
+        };
     }
 
     /** Half the wanted latency earns all points, the wanted one half of them. */
@@ -144,9 +142,12 @@ final class Scores {
         if (known == 0) {
             return Score.unknown(() -> "nothing is stated beyond what is required");
         }
-        String count =
-                eligible + " of " + further.length + " further programmes, " + (further.length - known) + " UNKNOWN: ";
-        return new Score(MAX * eligible / further.length, () -> count + stated(offering));
+        int holding = eligible;
+        int unknown = further.length - known;
+        return new Score(
+                MAX * eligible / further.length,
+                () -> holding + " of " + further.length + " further programmes, " + unknown + " UNKNOWN: "
+                        + stated(offering));
     }
 
     private String stated(Listing offering) {

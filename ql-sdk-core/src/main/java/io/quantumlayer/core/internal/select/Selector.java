@@ -6,7 +6,6 @@ import io.quantumlayer.api.app.Trait;
 import io.quantumlayer.api.placement.Candidate;
 import io.quantumlayer.api.placement.Environment;
 import io.quantumlayer.api.placement.Offering;
-import io.quantumlayer.api.placement.Placement;
 import io.quantumlayer.api.placement.PlacementDecision;
 import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.core.internal.cost.OfferingBook;
@@ -61,7 +60,7 @@ public final class Selector implements PlacementChooser {
 
     private static PlacementDecision decided(Contest here) {
         List<Candidate> candidates = here.candidates();
-        return decision(here, candidates, new Sensitivity(candidates, here).lines());
+        return here.decision(candidates, new Sensitivity(candidates, here).lines());
     }
 
     @Override
@@ -72,41 +71,19 @@ public final class Selector implements PlacementChooser {
         return Outlook.of(
                 decision,
                 () -> book.isEmpty()
-                        ? new Outlook.Market(
-                                decision,
-                                Optional.empty(),
-                                new Outlook.Reasons("", List.of(), new LadderPreview(here, environment).lines()))
-                        : market(Needs.of(spec, plan), simulation(spec, plan), present, environment));
+                        ? new OnlyHere(decision, new LadderPreview(here, environment).lines())
+                        : new MarketChoice(market(spec, plan, present), environment, taste));
     }
 
-    private Outlook.Market market(
-            Needs needs, PriceSimulation simulation, List<Listing> present, Environment environment) {
-        Contest.Terms terms = new Contest.Terms(Reach.market(needs.where().preferred()), simulation, taste);
-        Contest real = new Contest(needs, withBook(present), terms);
-        MarketSensitivity sensitivity = new MarketSensitivity(needs, real, taste);
-        Outlook.Reasons reasons = new Outlook.Reasons(
-                sensitivity.decidedBy(),
-                new StrategyChoice(real).lines(),
-                new LadderPreview(real, environment).lines());
-        return new Outlook.Market(
-                decision(real, real.candidates(), sensitivity.lines()),
-                real.first()
-                        .flatMap(winner -> winner.listing().rates())
-                        .flatMap(rates -> simulation.bill(needs, rates)),
-                reasons);
+    private Contest market(AppSpec spec, DeploymentPlan plan, List<Listing> present) {
+        Needs needs = Needs.of(spec, plan);
+        Contest.Terms terms = new Contest.Terms(Reach.market(needs.where().preferred()), simulation(spec, plan), taste);
+        return new Contest(needs, withBook(present), terms);
     }
 
     private static PriceSimulation simulation(AppSpec spec, DeploymentPlan plan) {
         return new PriceSimulation(
                 plan.name(), plan.traffic().or(() -> spec.traffic().map(Trait::value)));
-    }
-
-    private static PlacementDecision decision(Contest contest, List<Candidate> candidates, List<String> sensitivity) {
-        return new PlacementDecision(
-                contest.first().map(winner -> Placement.on(winner.offering())),
-                candidates,
-                contest.rejections(),
-                sensitivity);
     }
 
     /** What is installed says best what it offers; the book knows the rest. */
