@@ -35,7 +35,8 @@ public final class BlueprintGenerator implements Generator {
                 new PythonRestBlueprint(),
                 new PythonDjangoBlueprint(),
                 new StaticSiteBlueprint(),
-                new SpringRestBlueprint()));
+                new SpringRestBlueprint(),
+                new ReactSiteBlueprint()));
     }
 
     @Override

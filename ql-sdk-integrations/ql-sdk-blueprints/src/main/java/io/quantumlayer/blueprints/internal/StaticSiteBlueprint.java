@@ -12,6 +12,10 @@ import java.util.Set;
 
 /** Pages and a server in plain Java that shows them and nothing else. */
 final class StaticSiteBlueprint extends TemplateBlueprint {
+    /** How the server is started that its build leaves beside the pages. */
+    static final List<String> RUN =
+            List.of("{java}", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", ".", "Server", "site");
+
     private static final Offer OFFER = new Offer(
             "static-site",
             Set.of(AppKind.STATIC),
@@ -44,7 +48,7 @@ final class StaticSiteBlueprint extends TemplateBlueprint {
         return new Recipe(
                 List.of(JavaRestRecipe.BUILD),
                 "build",
-                List.of("{java}", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", ".", "Server", "site"),
+                RUN,
                 Map.of(),
                 List.of(new Probe("/health", 200, "", Purpose.HEALTH), new Probe("/", 200, "", Purpose.HEALTH)));
     }

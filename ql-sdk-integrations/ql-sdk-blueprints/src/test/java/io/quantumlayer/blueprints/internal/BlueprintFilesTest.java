@@ -29,7 +29,8 @@ final class BlueprintFilesTest {
                 new PythonRestBlueprint(),
                 new PythonDjangoBlueprint(),
                 new StaticSiteBlueprint(),
-                new SpringRestBlueprint())) {
+                new SpringRestBlueprint(),
+                new ReactSiteBlueprint())) {
             for (boolean authentication : List.of(true, false)) {
                 for (String noun : List.of("todo", "patient", "shopping-list", "class", "user")) {
                     ResourceNoun resource = ResourceNoun.of(noun).orElseThrow();
@@ -80,11 +81,19 @@ final class BlueprintFilesTest {
             if (path.equals("libraries.sha256")) {
                 assertThat(text(content).lines()).hasSizeGreaterThan(50).allMatch(LOCKED.asMatchPredicate());
             }
+            if (path.equals("package-lock.json")) {
+                String[] packages = text(content).split("\n(?=    \"node_modules/)");
+                assertThat(packages).hasSizeGreaterThan(10);
+                assertThat(List.of(packages).subList(1, packages.length))
+                        .allSatisfy(each -> assertThat(each).contains("\"integrity\": \"sha512-"));
+            }
         });
         for (Recipe.Command command : blueprint.recipe(parameters).build()) {
             boolean installs = Tool.in(command.words()).contains(Tool.PIP);
             boolean resolves = String.join(" ", command.words()).contains(":resolve");
-            assertThat(command.fetches()).isEqualTo(installs || resolves);
+            boolean takesFromLock =
+                    List.of("{npm}", "ci").equals(command.words().subList(0, 2));
+            assertThat(command.fetches()).isEqualTo(installs || resolves || takesFromLock);
             assertThat(String.join(" ", command.words()).contains("--require-hashes"))
                     .isEqualTo(installs);
         }
