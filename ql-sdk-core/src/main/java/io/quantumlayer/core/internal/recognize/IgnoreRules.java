@@ -1,16 +1,19 @@
 package io.quantumlayer.core.internal.recognize;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.eclipse.jgit.ignore.FastIgnoreRule;
 import org.eclipse.jgit.ignore.IgnoreNode;
 
 /**
@@ -81,15 +84,35 @@ final class IgnoreRules implements Predicate<String> {
     }
 
     private static IgnoreNode read(Path folder) {
-        IgnoreNode node = new IgnoreNode();
         Path file = folder.resolve(".gitignore");
-        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-                node.parse(new ByteArrayInputStream(in.readNBytes(LIMIT)));
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read " + file, e);
-            }
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return new IgnoreNode();
         }
-        return node;
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            String text = new String(in.readNBytes(LIMIT), StandardCharsets.UTF_8);
+            return new IgnoreNode(text.lines()
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#") && !line.equals("/"))
+                    .map(line -> rule(file, line))
+                    .filter(rule -> !rule.isEmpty())
+                    .collect(Collectors.toCollection(ArrayList::new)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private static FastIgnoreRule rule(Path file, String line) {
+        if (!WildRule.isWild(line)) {
+            return new FastIgnoreRule(line);
+        }
+        String anywhere = line.startsWith("**/") ? line.substring("**/".length()) : line;
+        int slash = anywhere.indexOf('/');
+        if (slash >= 0 && slash < anywhere.length() - 1) {
+            throw Refusal.unreadable(
+                    file.getFileName().toString(),
+                    "the pattern '" + line
+                            + "' has more than three asterisks in one name, or more than three times '**';"
+                            + " give the folder a .gitignore of its own, or use fewer");
+        }
+        return new WildRule(anywhere);
     }
 }

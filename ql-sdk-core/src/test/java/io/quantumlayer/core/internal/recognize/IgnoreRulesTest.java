@@ -1,6 +1,7 @@
 package io.quantumlayer.core.internal.recognize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quantumlayer.core.internal.artifact.TreeScan;
 import java.io.IOException;
@@ -29,6 +30,37 @@ class IgnoreRulesTest {
         assertThat(taken(folder, folder))
                 .containsExactlyInAnyOrder(
                         ".gitignore", "keep.log", "sub/build/x", "sub/.gitignore", "sub/a.log", "secret.txt");
+    }
+
+    @Test
+    void aPatternWithManyAsterisksIsMatchedAtOnce() throws IOException {
+        write(".gitignore", "report.[0-9]*.[!a]*.*.?*.json\n!*keep*e*e*p*\n" + "*a".repeat(60) + "\nx*y*z*w*v/\n");
+        write("report.1.2.3.4.json", "");
+        write("deep/report.12.34.56.7.json", "");
+        write("report.1.2.json", "");
+        write("report.1.2.3.4.json.keepeep", "");
+        write("a".repeat(200) + "b", "");
+        write("a".repeat(200), "");
+        write("xyzwv/file", "");
+        write("sub/xyzwv", "");
+        assertThat(taken(folder, folder))
+                .containsExactlyInAnyOrder(
+                        ".gitignore",
+                        "report.1.2.json",
+                        "report.1.2.3.4.json.keepeep",
+                        "a".repeat(200) + "b",
+                        "sub/xyzwv");
+    }
+
+    @Test
+    void aPatternNobodyFindsAWayThroughIsRefused() throws IOException {
+        write(".gitignore", "/logs/*a*a*a*a*a\n");
+        write("logs/aaaa", "");
+        assertThatThrownBy(() -> taken(folder, folder))
+                .hasMessageContaining("/logs/*a*a*a*a*a")
+                .hasMessageContaining("more than three asterisks");
+        write(".gitignore", "a/**/b/**/c/**/d/**/e\n");
+        assertThatThrownBy(() -> taken(folder, folder)).hasMessageContaining("'**'");
     }
 
     @Test
