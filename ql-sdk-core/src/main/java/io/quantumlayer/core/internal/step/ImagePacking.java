@@ -24,6 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -92,8 +94,13 @@ final class ImagePacking {
 
     private Effect<Map<String, String>> packed(StepScope scope, BuildStep.Order order, BuiltArtifact built) {
         Instant started = scope.now();
-        ScanResult result = scans.scan(scope.context(), artifacts.open(built.digest()), order.level());
-        String reasons = String.join("; ", result.gate().reasons());
+        InstalledLibraries libraries =
+                new InstalledLibraries(artifacts.open(order.source().digest()));
+        ScanResult result =
+                scans.scan(scope.context(), artifacts.open(built.digest()), order.level(), libraries::apart);
+        List<String> said = new ArrayList<>(result.gate().reasons());
+        said.addAll(libraries.notes());
+        String reasons = String.join("; ", said);
         if (!result.gate().allowed()) {
             return Effect.failed(
                     Failure.of(ErrorType.VALIDATION, "gate.refused", "the gate refused what was built: " + reasons));

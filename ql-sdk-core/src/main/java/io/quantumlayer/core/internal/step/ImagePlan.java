@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /** Says what goes into the image of an artifact: its files below {@code /app}, libraries in a layer of their own. */
 final class ImagePlan {
     private static final String HOME = "/app";
-    private static final List<String> LIBRARIES = List.of("lib/", "site-packages/", "node_modules/");
+    static final List<String> LIBRARIES = List.of("lib/", "site-packages/", "node_modules/");
 
     private final ImageSupply supply;
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Lets every scanner look through a folder and asks the gate; what a scanner throws is a scan that failed. */
 public final class SourceScans {
@@ -39,8 +40,22 @@ public final class SourceScans {
      * @return the reports and the decision
      */
     public ScanResult scan(CallContext context, Path folder, SecurityLevel level) {
-        List<ScanReport> reports =
-                scanners.stream().map(s -> scan(s, context, folder)).toList();
+        return scan(context, folder, level, UnaryOperator.identity());
+    }
+
+    /**
+     * Scans what was built.
+     *
+     * @param context the call
+     * @param folder the artifact
+     * @param level how much the gate asks for
+     * @param counted says what of a report counts
+     * @return the reports and the decision
+     */
+    ScanResult scan(CallContext context, Path folder, SecurityLevel level, UnaryOperator<ScanReport> counted) {
+        List<ScanReport> reports = scanners.stream()
+                .map(s -> counted.apply(scan(s, context, folder)))
+                .toList();
         LocalDate today = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
         return new ScanResult(reports, Gate.decide(reports, level, new Gate.Leniency(exemptions, today)));
     }

@@ -42,19 +42,21 @@ class ContainerModeIT {
 
     @Test
     void aSentenceGoesLiveInAContainerThatAnybodyCanCheck() throws Exception {
-        Peer podman = podman();
+        Containers containers = new Containers(folder);
+        Peer podman = containers.podman();
         try (RegistryPeer server = RegistryPeer.start(RegistryPeer.Kind.DOCKER_REGISTRY, folder.resolve("registry"))) {
             Home home = new Home(folder.resolve("home"));
-            KeyPair keys = keys();
-            try (QuantumLayer ql = open(home, server, VerificationKey.of(keys.getPublic()), keys)) {
+            KeyPair keys = Containers.keys();
+            try (QuantumLayer ql =
+                    containers.open(home, server, new Containers.Trust(VerificationKey.of(keys.getPublic()), keys))) {
                 DeploymentResult live = ql.deploy(plan("first")).await(LONG);
                 assertThat(live.outcome()).as(live.toString()).isEqualTo(Outcome.LIVE);
                 Service service = new Service(live.url().orElseThrow());
                 assertThat(service.get("/health", "").statusCode()).isEqualTo(200);
                 assertThat(service.get("/api/todos", "").statusCode()).isEqualTo(401);
                 provedByItsImage(live.evidence());
-                confined(podman);
-                String image = readBySkopeo(live.evidence());
+                containers.confined();
+                String image = containers.readBySkopeo(live.evidence());
 
                 long began = System.nanoTime();
                 DeploymentResult second = ql.deploy(plan("second")).await(LONG);
@@ -66,7 +68,7 @@ class ContainerModeIT {
                         .isEqualTo(Outcome.ROLLED_BACK);
                 assertThat(ql.application("todo").destroy().await(LONG).outcome())
                         .isEqualTo(Outcome.DESTROYED);
-                assertThat(inspected(image).exitCode())
+                assertThat(containers.inspected(image).exitCode())
                         .as("the pushed image is gone")
                         .isNotZero();
             }
@@ -77,11 +79,12 @@ class ContainerModeIT {
 
     @Test
     void whatAnotherKeySignedIsNeverStarted() throws Exception {
-        Peer podman = podman();
+        Containers containers = new Containers(folder);
+        Peer podman = containers.podman();
         try (RegistryPeer server = RegistryPeer.start(RegistryPeer.Kind.DOCKER_REGISTRY, folder.resolve("registry"))) {
             Home home = new Home(folder.resolve("home"));
-            VerificationKey stranger = VerificationKey.of(keys().getPublic());
-            try (QuantumLayer ql = open(home, server, stranger, keys())) {
+            VerificationKey stranger = VerificationKey.of(Containers.keys().getPublic());
+            try (QuantumLayer ql = containers.open(home, server, new Containers.Trust(stranger, Containers.keys()))) {
                 DeploymentResult refused = ql.deploy(plan("first")).await(LONG);
                 assertThat(refused.outcome()).as(refused.toString()).isNotEqualTo(Outcome.LIVE);
                 assertThat(refused.toString()).contains("image.unverified");
@@ -103,84 +106,10 @@ class ContainerModeIT {
                 .anyMatch(detail -> detail.startsWith("no-capabilities"));
     }
 
-    private static void confined(Peer podman) throws Exception {
-        String seen = podman.must(
-                "container",
-                "inspect",
-                "--latest",
-                "--format",
-                "{{.HostConfig.ReadonlyRootfs}} {{.Config.User}} {{.EffectiveCaps}} {{.HostConfig.Memory}}"
-                        + " {{.HostConfig.PidsLimit}}");
-        assertThat(seen).contains("true 10001:10001 []", "536870912 512");
-    }
-
-    private String readBySkopeo(List<Evidence> evidence) throws Exception {
-        String check = evidence.stream()
-                .filter(each -> each.claim() == Claim.IMAGE_SIGNED)
-                .findFirst()
-                .orElseThrow()
-                .detail();
-        String image = check.substring(check.lastIndexOf(' ') + 1);
-        Peer.Answer seen = inspected(image);
-        assertThat(seen.exitCode()).as(seen.text()).isZero();
-        assertThat(seen.text()).contains("\"Architecture\": \"amd64\"", image.substring(image.indexOf("sha256:")));
-        return image;
-    }
-
-    private Peer.Answer inspected(String image) throws Exception {
-        return Peer.of("skopeo", folder, Map.of()).run("inspect", "--tls-verify=false", "docker://" + image);
-    }
-
-    private QuantumLayer open(Home home, RegistryPeer server, VerificationKey trusted, KeyPair keys) throws Exception {
-        OciRegistry registry = OciRegistry.create().build();
-        Path base = MachineBase.java(folder.resolve("base"));
-        String pem = "-----BEGIN PRIVATE KEY-----\n"
-                + Base64.getMimeEncoder().encodeToString(keys.getPrivate().getEncoded())
-                + "\n-----END PRIVATE KEY-----\n";
-        ImageSigner signer = ImageSigner.create(registry, SigningKey.pem(Secret.of(pem)));
-        ImageSupply supply = ImageSupply.builder(
-                        ImageReference.parse(server.host() + "/ql"),
-                        registry,
-                        JibImageBuilder.create(folder.resolve("cache"), registry))
-                .tool(Tool.JAVA, new ImageBase.Directory(base), "/opt/java/bin/java")
-                .statements(ImageRecords.of(registry))
-                .signing(signer.storing(SignatureLayout.BUNDLE))
-                .verification(ImageVerifier.trusting(registry, trusted))
-                .build();
-        return home.builder()
-                .images(supply)
-                .setting("local", "containers-conf", configuration().toString())
-                .build();
-    }
-
     private static DeploymentPlan plan(String greeting) {
         return DeploymentPlan.named("todo")
                 .requirement(SENTENCE)
                 .environment("GREETING", greeting)
                 .build();
-    }
-
-    private Peer podman() throws Exception {
-        Peer.find("runc");
-        return Peer.of(
-                "podman", folder, Map.of("CONTAINERS_CONF", configuration().toString()));
-    }
-
-    /** What podman needs where it may not raise limits and finds control groups of version 1. */
-    private Path configuration() throws Exception {
-        return Files.writeString(folder.resolve("containers.conf"), """
-                [containers]
-                default_ulimits = ["nofile=4096:4096", "nproc=4096:4096"]
-                [engine]
-                runtime = "runc"
-                cgroup_manager = "cgroupfs"
-                events_logger = "file"
-                """);
-    }
-
-    private static KeyPair keys() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(256);
-        return generator.generateKeyPair();
     }
 }
