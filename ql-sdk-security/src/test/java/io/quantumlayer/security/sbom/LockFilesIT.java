@@ -83,7 +83,7 @@ class LockFilesIT {
     void uv(String packages) throws Exception {
         String uv = python("uv==0.13.9", "uv");
         String dependencies =
-                Arrays.stream(packages.split("\\|")).map(p -> '"' + p + '"').collect(Collectors.joining(", "));
+                Arrays.stream(packages.split("\\|", -1)).map(p -> '"' + p + '"').collect(Collectors.joining(", "));
         Files.writeString(source.resolve("pyproject.toml"), """
                 [project]
                 name = "root"
@@ -92,8 +92,8 @@ class LockFilesIT {
                 dependencies = [%s]
                 """.formatted(dependencies));
         run(words(uv + " lock -q"));
-        String exported = run(words(uv + " export -q --no-hashes --no-emit-project --all-groups"
-                + " --format requirements-txt"));
+        String exported =
+                run(words(uv + " export -q --no-hashes --no-emit-project --all-groups" + " --format requirements-txt"));
         assertThat(listed()).isEqualTo(pinned(exported)).hasSizeGreaterThan(8);
     }
 
@@ -103,7 +103,8 @@ class LockFilesIT {
         Files.writeString(source.resolve("requirements.txt"), run(words(pip + " freeze")));
         Set<String> own = new TreeSet<>();
         for (JsonNode each : JSON.readTree(run(words(pip + " list --format json --disable-pip-version-check")))) {
-            own.add(normal(each.path("name").asText()) + "@" + each.path("version").asText());
+            own.add(normal(each.path("name").asText()) + "@"
+                    + each.path("version").asText());
         }
         own.removeIf(each -> each.startsWith("pip@") || each.startsWith("setuptools@"));
         assertThat(listed()).isEqualTo(own).hasSizeGreaterThan(8);
@@ -111,13 +112,10 @@ class LockFilesIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "org.springframework.boot:spring-boot-starter-web:3.5.16",
-                "io.temporal:temporal-sdk:1.32.1"
-            })
+            strings = {"org.springframework.boot:spring-boot-starter-web:3.5.16", "io.temporal:temporal-sdk:1.32.1"})
     void maven(String coordinates) throws Exception {
         needs("mvn");
-        String[] parts = coordinates.split(":");
+        String[] parts = coordinates.split(":", -1);
         Files.writeString(source.resolve("pom.xml"), """
                 <project xmlns="http://maven.apache.org/POM/4.0.0">
                   <modelVersion>4.0.0</modelVersion>
@@ -136,7 +134,7 @@ class LockFilesIT {
         Set<String> own = new TreeSet<>();
         Matcher found = QUOTED.matcher(Files.readString(tree));
         while (found.find()) {
-            String[] each = found.group(1).split(":");
+            String[] each = found.group(1).split(":", -1);
             if (each.length >= 5) {
                 own.add(each[0] + ":" + each[1] + "@" + each[each.length - 2]);
             }
@@ -156,15 +154,15 @@ class LockFilesIT {
                 """);
         run(words("go mod init example.org/root"));
         run(words("go mod tidy"));
-        Set<String> compiled = modules(run(List.of(
-                "go", "list", "-deps", "-f", "{{with .Module}}{{.Path}} {{.Version}}{{end}}", "./...")));
+        Set<String> compiled = modules(
+                run(List.of("go", "list", "-deps", "-f", "{{with .Module}}{{.Path}} {{.Version}}{{end}}", "./...")));
         Set<String> known = modules(run(words("go list -m all")));
         assertThat(listed()).containsAll(compiled).isSubsetOf(known).hasSizeGreaterThan(15);
     }
 
     private static Set<String> modules(String lines) {
         return lines.lines()
-                .map(line -> line.trim().split(" "))
+                .map(line -> line.trim().split(" ", -1))
                 .filter(words -> words.length == 2)
                 .map(words -> words[0] + "@" + words[1])
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -221,7 +219,7 @@ class LockFilesIT {
     }
 
     private static List<String> words(String line) {
-        return List.of(line.split(" "));
+        return List.of(line.split(" ", -1));
     }
 
     private static void needs(String program) {

@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * Sets apart what scanners of source see in the libraries that a build fetched: nobody reviews a wheel's compiled parts
- * as source, and whether a package is bad is asked of it as a package. What the source itself holds, and what is about a
- * package, counts as ever. Used by one scan.
+ * as source, and whether a package is bad is asked of it as a package. What the source itself holds counts as ever, and
+ * so does what is about a package. Used by one scan.
  */
 final class InstalledLibraries {
     private static final String IN_ARCHIVE = "!/";

@@ -45,12 +45,12 @@ final class Containers {
 
     void confined() throws Exception {
         String seen = podman().must(
-                "container",
-                "inspect",
-                "--latest",
-                "--format",
-                "{{.HostConfig.ReadonlyRootfs}} {{.Config.User}} {{.EffectiveCaps}} {{.HostConfig.Memory}}"
-                        + " {{.HostConfig.PidsLimit}}");
+                        "container",
+                        "inspect",
+                        "--latest",
+                        "--format",
+                        "{{.HostConfig.ReadonlyRootfs}} {{.Config.User}} {{.EffectiveCaps}} {{.HostConfig.Memory}}"
+                                + " {{.HostConfig.PidsLimit}}");
         assertThat(seen).contains("true 10001:10001 []", "536870912 512");
     }
 
@@ -77,7 +77,8 @@ final class Containers {
         Path java = Files.isDirectory(base) ? base : MachineBase.java(base);
         Path other = folder.resolve("python-base");
         String pem = "-----BEGIN PRIVATE KEY-----\n"
-                + Base64.getMimeEncoder().encodeToString(trust.keys().getPrivate().getEncoded())
+                + Base64.getMimeEncoder()
+                        .encodeToString(trust.keys().getPrivate().getEncoded())
                 + "\n-----END PRIVATE KEY-----\n";
         ImageSigner signer = ImageSigner.create(registry, SigningKey.pem(Secret.of(pem)));
         ImageSupply supply = ImageSupply.builder(

@@ -97,7 +97,17 @@ class ImageDigestIT {
     void twoProcessesThatDifferInEverythingElseBuildOneImage(Kind kind) throws Exception {
         Path java = Path.of(System.getProperty("java.home"));
         List<String> here = build(kind, java, "here", Map.of("TZ", "UTC", "LC_ALL", "C.UTF-8"));
-        List<String> there = build(kind, java, "over/there", Map.of("TZ", "Asia/Kolkata", "LC_ALL", "C.UTF-8", "JDK_JAVA_OPTIONS", "-Duser.language=tr -Duser.country=TR"));
+        List<String> there = build(
+                kind,
+                java,
+                "over/there",
+                Map.of(
+                        "TZ",
+                        "Asia/Kolkata",
+                        "LC_ALL",
+                        "C.UTF-8",
+                        "JDK_JAVA_OPTIONS",
+                        "-Duser.language=tr -Duser.country=TR"));
         assertThat(there).isEqualTo(here);
         assertThat(here.get(0)).startsWith("digest sha256:");
     }

@@ -77,7 +77,18 @@ final class MachineBase {
             }
         }
         base.libraries(folder);
+        base.forWheels();
         return folder;
+    }
+
+    /** Adds what compiled parts of Python packages are linked with wherever they were built. */
+    private void forWheels() throws IOException, InterruptedException {
+        Matcher library = Pattern.compile("=> (/\\S+/lib(gcc_s|rt|dl|m|pthread|util)\\.so\\.\\d)\\s")
+                .matcher(run(List.of("ldconfig", "-p")));
+        while (library.find()) {
+            Path file = Path.of(library.group(1));
+            copy(file.toRealPath(), root.resolve(file.toString().substring(1)));
+        }
     }
 
     private void withoutLinks(Path folder) throws IOException {
