@@ -27,7 +27,7 @@ final class WildRule extends FastIgnoreRule {
         }
     }
 
-    /** Whether a line has more asterisks in one name, or more of them for any folders, than JGit finds a way through. */
+    /** Whether a line has more asterisks in a name, or more of them for any folders, than JGit finds a way through. */
     static boolean isWild(String line) {
         int anywhere = 0;
         boolean wild = false;
