@@ -22,15 +22,22 @@ final class BuildCaches {
             Path.of("/etc/ssl/cert.pem"));
 
     private final Path folder;
+    private final Outbound outbound;
 
-    BuildCaches(Path folder) {
+    BuildCaches(Path folder, Outbound outbound) {
         this.folder = folder;
+        this.outbound = outbound;
     }
 
     /** Shows a command the caches of its tools and says where they are. */
     void lend(CommandSpec.Builder command, Collection<Tool> tools, boolean fetches) throws IOException {
-        Optional<Path> certificates =
-                CERTIFICATES.stream().filter(Files::isReadable).findFirst();
+        Optional<Path> certificates = outbound.certificates()
+                .filter(file -> fetches)
+                .or(() -> CERTIFICATES.stream().filter(Files::isReadable).findFirst());
+        if (fetches) {
+            outbound.environment().forEach(command::addEnvironment);
+            outbound.certificates().ifPresent(command::addReadable);
+        }
         if (tools.stream().anyMatch(PYTHON::contains)) {
             command.addEnvironment("UV_CACHE_DIR", share(command, "uv", fetches));
             command.addEnvironment("UV_LINK_MODE", "copy");
@@ -46,7 +53,8 @@ final class BuildCaches {
             certificates.ifPresent(file -> command.addEnvironment("NODE_EXTRA_CA_CERTS", file.toString()));
         }
         if (tools.contains(Tool.MAVEN)) {
-            command.addEnvironment("MAVEN_OPTS", "-Dmaven.repo.local=" + share(command, "maven", fetches));
+            String options = fetches ? outbound.javaOptions() : "";
+            command.addEnvironment("MAVEN_OPTS", "-Dmaven.repo.local=" + share(command, "maven", fetches) + options);
         }
         command.network(fetches);
     }

@@ -43,6 +43,7 @@ public final class CommandBuilder implements ArtifactBuilder {
     private final ProcessLauncher processes;
     private final Toolchain tools;
     private final String cache;
+    private final Outbound outbound;
     private final UnaryOperator<String> redactor;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final Patience patience = new Patience();
@@ -53,6 +54,7 @@ public final class CommandBuilder implements ArtifactBuilder {
         this.processes = context.processes();
         this.tools = context.tools();
         this.cache = context.settings().getOrDefault(CommandBuilderFactory.CACHE.name(), "");
+        this.outbound = new Outbound(context.settings());
         this.redactor = redactor;
     }
 
@@ -138,7 +140,7 @@ public final class CommandBuilder implements ArtifactBuilder {
                         .resolve("cache")
                         .resolve(context.run().application().tenant())
                 : Path.of(cache);
-        return new BuildCaches(folder);
+        return new BuildCaches(folder, outbound);
     }
 
     List<String> notes(Recipe recipe) {

@@ -33,7 +33,7 @@ public final class CommandBuilderFactory implements ArtifactBuilderFactory {
 
     @Override
     public List<Setting> settings() {
-        return List.of(CACHE);
+        return List.of(CACHE, Outbound.PROXY, Outbound.CERTIFICATES);
     }
 
     @Override

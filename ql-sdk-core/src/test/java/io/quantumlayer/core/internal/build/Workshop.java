@@ -51,13 +51,21 @@ final class Workshop implements AutoCloseable {
         this(home, withHome, new LocalToolchain(Path.of(System.getProperty("java.home")), ""));
     }
 
+    Workshop(Path home, Map<String, String> settings) {
+        this(home, true, new LocalToolchain(Path.of(System.getProperty("java.home")), ""), settings);
+    }
+
     Workshop(Path home, boolean withHome, Toolchain tools) {
+        this(home, withHome, tools, Map.of());
+    }
+
+    private Workshop(Path home, boolean withHome, Toolchain tools, Map<String, String> settings) {
         this.tools = tools;
         artifacts = FileArtifactStore.open(home.resolve("artifacts"));
         launcher = new LocalLauncher(Path.of(System.getProperty("java.home")), SandboxMode.PREFERRED);
         Optional<Path> own = withHome ? Optional.of(home.resolve("builds")) : Optional.empty();
         builder = new CommandBuilderFactory(text -> text.replace(CANARY, "***"))
-                .create(new Lent(own, artifacts, launcher, tools));
+                .create(new Lent(settings, own, artifacts, launcher, tools));
         RunId run = new RunId(new ApplicationId("tenant", "app"), KEY);
         context = CallContext.of(run, KEY, Instant.MAX, Clock.systemUTC());
     }
@@ -96,13 +104,13 @@ final class Workshop implements AutoCloseable {
         launcher.close();
     }
 
-    private record Lent(Optional<Path> home, ArtifactStore artifacts, ProcessLauncher processes, Toolchain tools)
+    private record Lent(
+            Map<String, String> settings,
+            Optional<Path> home,
+            ArtifactStore artifacts,
+            ProcessLauncher processes,
+            Toolchain tools)
             implements ExtensionContext {
-        @Override
-        public Map<String, String> settings() {
-            return Map.of();
-        }
-
         @Override
         public SecretResolver secrets() {
             return Lent::none;
