@@ -4,7 +4,9 @@ import io.quantumlayer.api.cost.WorkloadProfile;
 import io.quantumlayer.core.internal.plan.PlanText;
 import io.quantumlayer.core.internal.plan.WorkloadReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -13,9 +15,12 @@ import java.util.Objects;
  *
  * <p>A file states {@code apiVersion: quantumlayer.io/v1alpha1}, {@code kind: WorkloadProfile} and {@code spec}, whose
  * fields are {@code architecture} ({@code x86} or {@code arm}) and those of
- * {@link io.quantumlayer.api.cost.Quantity}. It is bounded and read as a {@link PlanFile} is.
+ * {@link io.quantumlayer.api.cost.Quantity}; {@link #schema()} describes it. It is bounded and read as a
+ * {@link PlanFile} is.
  */
 public final class WorkloadFile {
+    private static final String SCHEMA = "workload-profile-v1alpha1.schema.json";
+
     private WorkloadFile() {}
 
     /**
@@ -43,5 +48,18 @@ public final class WorkloadFile {
      */
     public static WorkloadProfile parse(String text) {
         return WorkloadReader.read(Objects.requireNonNull(text, "text"));
+    }
+
+    /**
+     * Returns the published JSON Schema of the file form.
+     *
+     * @return a schema of draft 2020-12
+     */
+    public static String schema() {
+        try (InputStream in = Objects.requireNonNull(WorkloadFile.class.getResourceAsStream(SCHEMA), SCHEMA)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The schema cannot be read", e);
+        }
     }
 }
