@@ -6,7 +6,6 @@ import io.quantumlayer.api.spi.image.ImageStatement;
 import io.quantumlayer.api.spi.image.ImageStatements;
 import io.quantumlayer.api.spi.registry.ImageReference;
 import io.quantumlayer.api.spi.registry.ImageRegistry;
-import io.quantumlayer.api.spi.signing.SignedStatement;
 import io.quantumlayer.security.internal.sbom.SignedSummary;
 import io.quantumlayer.security.signing.Attestation;
 import java.nio.file.Path;
@@ -49,7 +48,7 @@ public final class ImageRecords implements ImageStatements {
     }
 
     @Override
-    public String summary(SignedStatement statement) {
-        return SignedSummary.of(statement);
+    public String summary(String predicateType, String statement) {
+        return SignedSummary.of(predicateType, statement);
     }
 }

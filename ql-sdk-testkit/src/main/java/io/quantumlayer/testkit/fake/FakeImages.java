@@ -125,7 +125,7 @@ public final class FakeImages {
         }
 
         @Override
-        public String summary(SignedStatement statement) {
+        public String summary(String predicateType, String statement) {
             return "nothing in it";
         }
     }

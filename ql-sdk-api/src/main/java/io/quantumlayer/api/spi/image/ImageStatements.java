@@ -2,7 +2,6 @@ package io.quantumlayer.api.spi.image;
 
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.registry.ImageReference;
-import io.quantumlayer.api.spi.signing.SignedStatement;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -39,8 +38,9 @@ public interface ImageStatements {
     /**
      * Says in one line what a statement says whose signature was verified, whoever wrote it. Pure.
      *
-     * @param statement the statement
+     * @param predicateType the kind of statement
+     * @param statement the in-toto statement, exactly as it was signed
      * @return such as the number of components and what is known to be missing
      */
-    String summary(SignedStatement statement);
+    String summary(String predicateType, String statement);
 }

@@ -114,7 +114,7 @@ public final class ImageLine {
                 continue;
             }
             SignedStatement statement = proved.statement().orElseThrow();
-            String summary = supply.statements().summary(statement);
+            String summary = supply.statements().summary(statement.predicateType(), statement.json());
             String about = "; " + statement.predicateType() + ": " + summary;
             evidence.add(seen(scope, image, new Proof(Claim.IMAGE_ATTESTED, proved.signer(), about)));
             said.add(summary);

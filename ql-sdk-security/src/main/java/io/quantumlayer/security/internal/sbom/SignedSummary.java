@@ -1,7 +1,6 @@
 package io.quantumlayer.security.internal.sbom;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quantumlayer.api.spi.signing.SignedStatement;
 import io.quantumlayer.security.internal.signing.Json;
 import io.quantumlayer.security.signing.Attestation;
 import java.nio.charset.StandardCharsets;
@@ -15,14 +14,14 @@ public final class SignedSummary {
     private SignedSummary() {}
 
     /** Summarises; a statement of another kind is named only. */
-    public static String of(SignedStatement statement) {
-        JsonNode predicate = Json.object(statement.json().getBytes(StandardCharsets.UTF_8))
+    public static String of(String predicateType, String statement) {
+        JsonNode predicate = Json.object(statement.getBytes(StandardCharsets.UTF_8))
                 .map(json -> json.path("predicate"))
                 .orElseGet(Json::create);
-        String text = switch (statement.predicateType()) {
+        String text = switch (predicateType) {
             case Attestation.CYCLONEDX -> materials(predicate);
             case Attestation.PROVENANCE -> provenance(predicate);
-            default -> statement.predicateType();
+            default -> predicateType;
         };
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
     }
