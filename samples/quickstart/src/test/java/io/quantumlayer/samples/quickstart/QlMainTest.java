@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,7 +79,7 @@ class QlMainTest {
         assertThat(made.signing().verificationKey().toPem())
                 .isEqualTo(made.verification().toPem());
         assertThat(Files.getPosixFilePermissions(home.resolve("keys").resolve("cosign.key")))
-                .hasToString("[OWNER_READ, OWNER_WRITE]");
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     }
 
     @Test
