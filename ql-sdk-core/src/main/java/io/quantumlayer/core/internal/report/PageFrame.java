@@ -35,7 +35,8 @@ final class PageFrame {
         .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;background:var(--card);
         font-size:14px}
         th,td{text-align:left;padding:6px 10px;border:1px solid var(--rule);vertical-align:top;
-        overflow-wrap:anywhere}td:first-child{overflow-wrap:break-word}th{color:var(--dim);font-weight:600;overflow-wrap:normal}
+        overflow-wrap:anywhere}td:first-child{overflow-wrap:break-word}th{color:var(--dim);font-weight:600;
+        overflow-wrap:normal}
         .plot{display:grid;grid-template-columns:minmax(130px,300px) 1fr 110px;gap:4px 12px;align-items:center;
         font-size:14px}.plot .label{overflow-wrap:anywhere}.plot .value{text-align:right;
         font-variant-numeric:tabular-nums}
