@@ -17,7 +17,8 @@ class PreviewPageTest {
         String page = PreviewPage.of(preview);
         String winner = preview.outlook().marketChoice().orElseThrow().offeringId();
         assertThat(page)
-                .contains("<h1>" + winner, "Points by factor", "A month at the best region", "The bill: ", "Regions of ")
+                .contains(
+                        "<h1>" + winner, "Points by factor", "A month at the best region", "The bill: ", "Regions of ")
                 .contains(preview.outlook().monthlyPrices().get(winner).toString())
                 .doesNotContain("http://", "https://", "<script");
         assertThat(PreviewPage.of(preview("A Python REST API, EU only, 20 requests per second")))
