@@ -92,7 +92,7 @@ final class IgnoreRules implements Predicate<String> {
             String text = new String(in.readNBytes(LIMIT), StandardCharsets.UTF_8);
             return new IgnoreNode(text.lines()
                     .filter(line -> !line.isEmpty() && !line.startsWith("#") && !line.equals("/"))
-                    .map(line -> rule(file, line))
+                    .map(line -> rule(file, WildRule.simplified(line)))
                     .filter(rule -> !rule.isEmpty())
                     .collect(Collectors.toCollection(ArrayList::new)));
         } catch (IOException e) {

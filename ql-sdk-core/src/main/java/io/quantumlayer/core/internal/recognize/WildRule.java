@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jgit.ignore.FastIgnoreRule;
 
 /**
@@ -13,6 +15,7 @@ import org.eclipse.jgit.ignore.FastIgnoreRule;
  */
 final class WildRule extends FastIgnoreRule {
     private static final int FEW = 3;
+    private static final Pattern SEVERAL = Pattern.compile("(?<!\\\\)\\*{2,}");
 
     private final List<Pattern> parts = new ArrayList<>();
 
@@ -25,6 +28,13 @@ final class WildRule extends FastIgnoreRule {
             String end = i == between.length - 1 ? "\\z" : "";
             parts.add(Pattern.compile(regex(between[i]) + end, Pattern.DOTALL));
         }
+    }
+
+    /** The same line with one asterisk where several say no more: {@code a***b} is {@code a*b}. */
+    static String simplified(String line) {
+        return Stream.of(line.split("/", -1))
+                .map(name -> name.equals("**") ? name : SEVERAL.matcher(name).replaceAll("*"))
+                .collect(Collectors.joining("/"));
     }
 
     /** Whether a line has more asterisks in a name, or more of them for any folders, than JGit finds a way through. */

@@ -53,6 +53,17 @@ class IgnoreRulesTest {
     }
 
     @Test
+    void manyAsterisksInARowAreOne() throws IOException {
+        write(".gitignore", "*".repeat(46) + ".log\ndocs/**/a***b\n\\***end\n");
+        write("a".repeat(200), "");
+        write("a.log", "");
+        write("docs/x/y/a-b", "");
+        write("*-end", "");
+        write("-end", "");
+        assertThat(taken(folder, folder)).containsExactlyInAnyOrder(".gitignore", "a".repeat(200), "-end");
+    }
+
+    @Test
     void aPatternNobodyFindsAWayThroughIsRefused() throws IOException {
         write(".gitignore", "/logs/*a*a*a*a*a\n");
         write("logs/aaaa", "");
