@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@code Procfile} and a {@code Dockerfile} tell of how an application is started.
@@ -97,7 +100,9 @@ record Hints(String command, List<String> seen) {
             return value;
         }
         try {
-            return String.join(" ", List.of(new ObjectMapper().readValue(value, String[].class)));
+            @Nullable String[] words = new ObjectMapper().readValue(value, String[].class);
+            boolean whole = Stream.of(words).allMatch(Objects::nonNull);
+            return whole ? String.join(" ", words) : "";
         } catch (JsonProcessingException notExecForm) {
             return "";
         }
