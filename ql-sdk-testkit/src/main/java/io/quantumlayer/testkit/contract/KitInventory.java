@@ -30,6 +30,9 @@ final class KitInventory {
             assertThat(listed())
                     .as("it does not list what stands, in the order in which it was made")
                     .hasValue(kit.plan(release));
+            assertThat(kit.provider().inventory(kit.call("inventory"), application -> false))
+                    .as("it lists what is of no application that was asked for")
+                    .hasValue(List.of());
             kit.remove(release);
             assertThat(listed()).as("it lists what is gone").hasValue(List.of());
         }
@@ -45,13 +48,8 @@ final class KitInventory {
     }
 
     private Optional<List<Operation>> listed() {
-        return kit.provider().inventory(kit.call("inventory")).map(KitInventory::ours);
-    }
-
-    private static List<Operation> ours(List<Standing> all) {
-        return all.stream()
-                .filter(standing -> standing.application().equals(KitCalls.APPLICATION))
-                .map(Standing::operation)
-                .toList();
+        return kit.provider()
+                .inventory(kit.call("inventory"), KitCalls.APPLICATION::equals)
+                .map(all -> all.stream().map(Standing::operation).toList());
     }
 }

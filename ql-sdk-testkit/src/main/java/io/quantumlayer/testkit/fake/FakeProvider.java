@@ -6,6 +6,7 @@ import io.quantumlayer.api.error.QuantumLayerException;
 import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.placement.Detection;
 import io.quantumlayer.api.placement.Offering;
+import io.quantumlayer.api.run.ApplicationId;
 import io.quantumlayer.api.run.ReleaseId;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.Effect;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Places releases in the fake world; keeps nothing of its own. */
 final class FakeProvider implements Provider {
@@ -140,9 +142,10 @@ final class FakeProvider implements Provider {
     }
 
     @Override
-    public Optional<List<Standing>> inventory(CallContext context) {
+    public Optional<List<Standing>> inventory(CallContext context, Predicate<ApplicationId> wanted) {
         Instant now = context.clock().instant();
         return Optional.of(world.resources().stream()
+                .filter(resource -> wanted.test(resource.application()))
                 .filter(resource -> !resource.times().visible().isAfter(now))
                 .map(this::standing)
                 .toList());

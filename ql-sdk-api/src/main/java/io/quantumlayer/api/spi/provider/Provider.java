@@ -2,6 +2,7 @@ package io.quantumlayer.api.spi.provider;
 
 import io.quantumlayer.api.placement.Detection;
 import io.quantumlayer.api.placement.Offering;
+import io.quantumlayer.api.run.ApplicationId;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.error.ErrorClassifier;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Runs releases somewhere. Thread-safe. Every call is bounded by the context's deadline, reacts to interruption, and
@@ -88,15 +90,16 @@ public interface Provider extends AutoCloseable {
     Effect<Map<String, String>> remove(CallContext context, Operation operation);
 
     /**
-     * Lists everything that stands of what this provider made, of any application, found by looking at the outside and
-     * never from memory: exactly what {@link #observe} sees present, with what others made left out. In the order in
-     * which it is made, so that the reverse order removes it.
+     * Lists everything that stands of what this provider made for some applications, found by looking at the outside
+     * and never from memory: exactly what {@link #observe} sees present, with what others made left out. In the order
+     * in which it is made, so that the reverse order removes it.
      *
      * @param context the call
+     * @param wanted of which applications; the others need not be looked at
      * @return what stands; empty if this outside cannot be searched, which is the default
      * @throws RuntimeException if it cannot be read now; core then knows nothing
      */
-    default Optional<List<Standing>> inventory(CallContext context) {
+    default Optional<List<Standing>> inventory(CallContext context, Predicate<ApplicationId> wanted) {
         return Optional.empty();
     }
 

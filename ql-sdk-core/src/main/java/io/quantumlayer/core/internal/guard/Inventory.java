@@ -1,12 +1,14 @@
 package io.quantumlayer.core.internal.guard;
 
 import io.quantumlayer.api.error.Failure;
+import io.quantumlayer.api.run.ApplicationId;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.provider.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What every provider sees standing.
@@ -43,15 +45,16 @@ public record Inventory(List<Found> found, List<String> unsearched) {
      *
      * @param providers the providers
      * @param context the call
+     * @param wanted of which applications
      * @return what they see
      */
-    public static Inventory of(Providers providers, CallContext context) {
+    public static Inventory of(Providers providers, CallContext context, Predicate<ApplicationId> wanted) {
         List<Found> found = new ArrayList<>();
         List<String> unsearched = new ArrayList<>();
         for (ProviderCalls calls : providers.all()) {
             String id = calls.provider().id();
             Effect<Optional<List<Standing>>> asked =
-                    calls.value("inventory", () -> calls.provider().inventory(context));
+                    calls.value("inventory", () -> calls.provider().inventory(context, wanted));
             asked.failure().map(Failure::toString).ifPresent(why -> unsearched.add(id + ": " + why));
             asked.value()
                     .ifPresent(answer -> answer.ifPresentOrElse(

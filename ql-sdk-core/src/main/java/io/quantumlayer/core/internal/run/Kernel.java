@@ -4,6 +4,7 @@ import io.quantumlayer.api.DeploymentResult;
 import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.event.RunEvent;
 import io.quantumlayer.api.evidence.Evidence;
+import io.quantumlayer.api.run.ApplicationId;
 import io.quantumlayer.api.run.Outcome;
 import io.quantumlayer.api.run.RunId;
 import io.quantumlayer.api.run.StepReport;
@@ -97,6 +98,11 @@ public record Kernel(Core core, Tools tools, EventStreams streams, Ids ids, Cloc
                 .steps(none)
                 .failure(failure)
                 .build();
+    }
+
+    /** Whether a run of an application is under way. */
+    boolean isBusy(ApplicationId application) {
+        return core.journal().runs(application).stream().anyMatch(header -> !header.ended());
     }
 
     Optional<RunHeader> latest(List<RunHeader> runs) {

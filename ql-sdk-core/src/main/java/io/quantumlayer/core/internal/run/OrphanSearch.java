@@ -27,17 +27,12 @@ final class OrphanSearch {
         RunId run = kernel.ids().run(new ApplicationId("default", "orphans"));
         CallContext context =
                 CallContext.of(run, run.value(), kernel.clock().instant().plus(LIMIT), kernel.clock());
-        Inventory inventory = Inventory.of(kernel.tools().providers(), context);
+        Inventory inventory = Inventory.of(kernel.tools().providers(), context, id -> !kernel.isBusy(id));
         List<Orphans.Orphan> orphans = inventory.found().stream()
-                .filter(found -> !busy(found.standing().application()))
                 .filter(found -> !used(found.standing().application()).contains(found.resource()))
                 .map(found -> orphan(found.provider(), found.standing()))
                 .toList();
         return new Orphans(orphans, inventory.unsearched());
-    }
-
-    private boolean busy(ApplicationId application) {
-        return kernel.core().journal().runs(application).stream().anyMatch(header -> !header.ended());
     }
 
     private Set<String> used(ApplicationId application) {

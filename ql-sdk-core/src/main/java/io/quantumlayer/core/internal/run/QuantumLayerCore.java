@@ -149,8 +149,8 @@ public final class QuantumLayerCore implements QuantumLayer {
         open();
         List<Application> found = new ArrayList<>();
         for (ApplicationId id : kernel.core().journal().applications(tenant)) {
-            boolean busy = kernel.core().journal().runs(id).stream().anyMatch(h -> !h.ended());
-            if (busy || !kernel.tools().releases().book(id).placed().isEmpty()) {
+            if (kernel.isBusy(id)
+                    || !kernel.tools().releases().book(id).placed().isEmpty()) {
                 found.add(new ApplicationHandle(kernel, starter, id));
             }
         }

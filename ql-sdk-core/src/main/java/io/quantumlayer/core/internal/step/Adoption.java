@@ -27,10 +27,9 @@ final class Adoption {
     }
 
     Effect<Finished<Integer>> adopt(StepScope scope) {
-        Inventory inventory = Inventory.of(providers, scope.context());
+        Inventory inventory = Inventory.of(providers, scope.context(), scope.application()::equals);
         Set<String> known = known(scope);
         List<Inventory.Found> forgotten = inventory.found().stream()
-                .filter(found -> found.standing().application().equals(scope.application()))
                 .filter(found -> !known.contains(found.resource()))
                 .toList();
         forgotten.forEach(found -> adopt(scope, found));

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Walks the folders of a home and asks each service what it sees there. A folder that is no id is not ours. */
 final class LocalInventory {
@@ -34,7 +35,7 @@ final class LocalInventory {
         this.services = services;
     }
 
-    List<Standing> list(CallContext context) throws IOException {
+    List<Standing> list(CallContext context, Predicate<ApplicationId> wanted) throws IOException {
         List<Standing> all = new ArrayList<>();
         Optional<Path> root = home.path();
         if (root.isEmpty()) {
@@ -42,7 +43,7 @@ final class LocalInventory {
         }
         for (String tenant : folders(root.get())) {
             for (String name : folders(root.get().resolve(tenant))) {
-                if (ApplicationId.isValid(tenant, name)) {
+                if (ApplicationId.isValid(tenant, name) && wanted.test(new ApplicationId(tenant, name))) {
                     all.addAll(of(context, new ApplicationId(tenant, name)));
                 }
             }

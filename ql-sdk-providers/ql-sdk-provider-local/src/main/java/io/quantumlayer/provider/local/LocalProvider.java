@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Hands each call to the service it belongs to; changes of one application take turns, reading never waits. */
 final class LocalProvider implements Provider {
@@ -113,8 +114,8 @@ final class LocalProvider implements Provider {
     }
 
     @Override
-    public Optional<List<Standing>> inventory(CallContext context) {
-        return io(() -> Optional.of(new LocalInventory(home, services).list(context)));
+    public Optional<List<Standing>> inventory(CallContext context, Predicate<ApplicationId> wanted) {
+        return io(() -> Optional.of(new LocalInventory(home, services).list(context, wanted)));
     }
 
     @Override

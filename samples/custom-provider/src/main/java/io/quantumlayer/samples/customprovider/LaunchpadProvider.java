@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Runs releases on Launchpad: one release is one resource there, found again by its name. */
 final class LaunchpadProvider implements Provider {
@@ -93,9 +94,12 @@ final class LaunchpadProvider implements Provider {
     }
 
     @Override
-    public Optional<List<Standing>> inventory(CallContext context) {
+    public Optional<List<Standing>> inventory(CallContext context, Predicate<ApplicationId> wanted) {
         String list = launchpad.get(context, "/releases").orElseThrow();
-        return Optional.of(list.lines().map(LaunchpadProvider::standing).toList());
+        return Optional.of(list.lines()
+                .map(LaunchpadProvider::standing)
+                .filter(standing -> wanted.test(standing.application()))
+                .toList());
     }
 
     private static Standing standing(String line) {

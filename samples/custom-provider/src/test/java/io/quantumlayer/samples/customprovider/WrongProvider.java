@@ -3,6 +3,7 @@ package io.quantumlayer.samples.customprovider;
 import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.placement.Detection;
 import io.quantumlayer.api.placement.Offering;
+import io.quantumlayer.api.run.ApplicationId;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.error.ErrorClassifier;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A copy of the provider with one fault. */
@@ -103,10 +105,10 @@ final class WrongProvider implements Provider {
     }
 
     @Override
-    public Optional<List<Standing>> inventory(CallContext context) {
+    public Optional<List<Standing>> inventory(CallContext context, Predicate<ApplicationId> wanted) {
         List<Standing> listed = new ArrayList<>();
         try {
-            listed.addAll(right.inventory(context).orElseThrow());
+            listed.addAll(right.inventory(context, wanted).orElseThrow());
         } catch (RuntimeException e) {
             if (wrong != Wrong.LIES_ABOUT_THE_WHOLE) {
                 throw e;
