@@ -72,12 +72,11 @@ public final class Selector implements PlacementChooser {
                 decision,
                 () -> book.isEmpty()
                         ? new OnlyHere(decision, new LadderPreview(here, environment).lines())
-                        : new MarketChoice(market(spec, plan, present), environment, taste));
+                        : new MarketChoice(market(here.needs(), simulation(spec, plan), present), environment, taste));
     }
 
-    private Contest market(AppSpec spec, DeploymentPlan plan, List<Listing> present) {
-        Needs needs = Needs.of(spec, plan);
-        Contest.Terms terms = new Contest.Terms(Reach.market(needs.where().preferred()), simulation(spec, plan), taste);
+    private Contest market(Needs needs, PriceSimulation simulation, List<Listing> present) {
+        Contest.Terms terms = new Contest.Terms(Reach.market(needs.where().preferred()), simulation, taste);
         return new Contest(needs, withBook(present), terms);
     }
 

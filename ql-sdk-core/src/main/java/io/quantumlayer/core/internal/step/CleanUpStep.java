@@ -79,7 +79,7 @@ final class CleanUpStep {
             case SWITCH -> giveBack(scope, book, entry);
             case ENSURE -> remove(scope, book, entry);
             case ATTACH -> detach(scope, entry.intent());
-            case PUBLISH -> withdraw(scope, book, entry.intent());
+            case PUBLISH -> withdraw(scope, book, PlacedOperation.of(entry.intent()));
             case REMOVE, SWITCH_OFF, BUILD, ATTEST, DETACH -> Effect.done(Map.of());
         };
     }
@@ -103,11 +103,11 @@ final class CleanUpStep {
             return Effect.done(Map.of());
         }
         ProviderCalls calls = providers.get(intent.provider());
-        Effect<Observation> removed = Removal.of(scope, calls, new PlacedOperation(intent.key(), intent.operation()));
+        Effect<Observation> removed = Removal.of(scope, calls, PlacedOperation.of(intent));
         return removed.fold(seen -> Effect.<Observation>pending(Duration.ZERO), Effect::pending, Effect::failed);
     }
 
-    private Effect<?> withdraw(StepScope scope, ReleaseBook book, Intent pushed) {
+    private Effect<?> withdraw(StepScope scope, ReleaseBook book, PlacedOperation pushed) {
         if (published.inUse(book, pushed) || Removal.gone(scope, pushed.key())) {
             return Effect.done(Map.of());
         }

@@ -9,7 +9,6 @@ import io.quantumlayer.api.spi.provider.Observation;
 import io.quantumlayer.api.spi.provider.ReleaseSpec;
 import io.quantumlayer.core.internal.guard.ProviderCalls;
 import io.quantumlayer.core.internal.guard.Providers;
-import io.quantumlayer.core.internal.ledger.Intent;
 import io.quantumlayer.core.internal.state.Origin;
 import io.quantumlayer.core.internal.state.PlacedOperation;
 import io.quantumlayer.core.internal.state.PlacedRelease;
@@ -87,7 +86,7 @@ final class CommitStep implements Step<CommitStep.Subject, List<ReleaseId>> {
     private Effect<Finished<List<ReleaseId>>> retire(StepScope scope, ReleaseBook book, Subject subject) {
         Optional<PlacedRelease> victim = surplus(scope, book, subject);
         if (victim.isEmpty()) {
-            Optional<Intent> image = published.unused(scope, book);
+            Optional<PlacedOperation> image = published.unused(scope, book);
             if (image.isPresent()) {
                 return withdrawn(scope, image.get());
             }
@@ -121,7 +120,7 @@ final class CommitStep implements Step<CommitStep.Subject, List<ReleaseId>> {
     }
 
     /** An image that cannot be removed does not undo a release: it stays in the ledger, and destroy tries again. */
-    private Effect<Finished<List<ReleaseId>>> withdrawn(StepScope scope, Intent pushed) {
+    private Effect<Finished<List<ReleaseId>>> withdrawn(StepScope scope, PlacedOperation pushed) {
         return published
                 .remove(scope, pushed)
                 .fold(seen -> Effect.pending(Duration.ZERO), Effect::pending, f -> Effect.pending(Duration.ZERO));

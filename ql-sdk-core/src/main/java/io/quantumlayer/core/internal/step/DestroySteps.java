@@ -192,9 +192,9 @@ final class DestroySteps {
     private List<Doomed> doomed(StepScope scope, List<PlacedRelease> placed) {
         Map<String, Doomed> byResource = new LinkedHashMap<>();
         for (Intent intent : releases.remains(scope.application(), scope.run())) {
-            PlacedOperation operation = new PlacedOperation(intent.key(), intent.operation());
             byResource.put(
-                    intent.operation().resource(), new Doomed(intent.provider(), operation, Digest.of(intent.key())));
+                    intent.operation().resource(),
+                    new Doomed(intent.provider(), PlacedOperation.of(intent), Digest.of(intent.key())));
         }
         for (PlacedRelease release : placed) {
             List<PlacedOperation> operations = new ArrayList<>(release.operations());
@@ -210,10 +210,9 @@ final class DestroySteps {
                                 release.spec().digest()));
             }
         }
-        for (Intent pushed : published.all(scope)) {
-            PlacedOperation operation = new PlacedOperation(pushed.key(), pushed.operation());
+        for (PlacedOperation pushed : published.all(scope)) {
             byResource.put(
-                    pushed.operation().resource(), new Doomed(PublishedImages.ID, operation, Digest.of(pushed.key())));
+                    pushed.operation().resource(), new Doomed(PublishedImages.ID, pushed, Digest.of(pushed.key())));
         }
         return List.copyOf(byResource.values());
     }

@@ -2,7 +2,6 @@ package io.quantumlayer.core.internal.step;
 
 import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
-import io.quantumlayer.api.error.QuantumLayerException;
 import io.quantumlayer.api.evidence.Claim;
 import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.evidence.Evidence;
@@ -22,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes the image of an artifact, one effect a call, each with a key, an intent and a result of its own: packed on this
@@ -61,7 +61,7 @@ public final class ImageLine {
         if (packed.isEmpty()) {
             return onward(packing.pack(scope, order, built));
         }
-        ImageReference image = repository(scope).at(packed.get().digest());
+        ImageReference image = image(scope, packed.get().digest());
         ImagePublishing.Subject subject = new ImagePublishing.Subject(order, built, packed.get(), image);
         for (Publication part : publishing.parts(scope, subject)) {
             if (!part.stands()) {
@@ -89,11 +89,11 @@ public final class ImageLine {
         return made.fold(done -> Effect.pending(Duration.ZERO), Effect::pending, Effect::failed);
     }
 
-    private ImageReference repository(StepScope scope) {
+    private ImageReference image(StepScope scope, Digest digest) {
         ImageReference above = supply.repository();
         String path = above.repository() + "/" + scope.application().tenant() + "/"
                 + scope.application().name();
-        return new ImageReference(above.registry(), path, Optional.of("any"), Optional.empty());
+        return new ImageReference(above.registry(), path, Optional.empty(), Optional.of(digest));
     }
 
     private Effect<Made> verified(StepScope scope, ImageReference image, String allowed) {
@@ -102,17 +102,14 @@ public final class ImageLine {
         if (refused.isPresent()) {
             return Effect.failed(failure(image, refused.get()));
         }
+        List<SignatureVerdict.Verified> all = verdicts.stream()
+                .flatMap(verdict -> verdict.fold(Stream::of, none -> Stream.<SignatureVerdict.Verified>empty()))
+                .toList();
         List<Evidence> evidence = new ArrayList<>();
+        String check = "; check it with: " + supply.signing().check(image);
+        evidence.add(seen(scope, image, new Proof(Claim.IMAGE_SIGNED, all.get(0).signer(), check)));
         List<String> said = new ArrayList<>();
-        for (SignatureVerdict verdict : verdicts) {
-            SignatureVerdict.Verified proved = verdict.fold(v -> v, r -> {
-                throw new QuantumLayerException(failure(image, r));
-            });
-            if (evidence.isEmpty()) {
-                String check = "; check it with: " + supply.signing().check(image);
-                evidence.add(seen(scope, image, new Proof(Claim.IMAGE_SIGNED, proved.signer(), check)));
-                continue;
-            }
+        for (SignatureVerdict.Verified proved : all.subList(1, all.size())) {
             SignedStatement statement = proved.statement().orElseThrow();
             String summary = supply.statements().summary(statement.predicateType(), statement.json());
             String about = "; " + statement.predicateType() + ": " + summary;

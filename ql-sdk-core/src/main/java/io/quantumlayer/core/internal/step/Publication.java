@@ -49,7 +49,7 @@ record Publication(StepScope scope, Intent intent, Consumer<CallContext> call, P
     }
 
     Effect<Map<String, String>> make() {
-        return scope.effects().make(intent, this::called, this::seen);
+        return scope.effects().make(intent, this::called, () -> seen(scope, intent.operation(), there.test(context())));
     }
 
     private CallContext context() {
@@ -65,12 +65,12 @@ record Publication(StepScope scope, Intent intent, Consumer<CallContext> call, P
         }
     }
 
-    private Observation seen() {
-        boolean stands = there.test(context());
+    /** What was seen of a thing in a registry. */
+    static Observation seen(StepScope scope, Operation operation, boolean stands) {
         return new Observation(
                 stands ? Observation.Presence.PRESENT : Observation.Presence.ABSENT,
                 scope.now(),
-                Digest.of(intent.operation().resource() + stands),
+                Digest.of(operation.resource() + stands),
                 Map.of());
     }
 }

@@ -41,35 +41,33 @@ final class PublishedImages {
     }
 
     /** Returns those that were never seen absent; none if the caller keeps them. */
-    List<Intent> all(StepScope scope) {
+    List<PlacedOperation> all(StepScope scope) {
         return line.filter(ImageLine::keepsImages).isPresent()
                 ? List.of()
-                : releases.published(scope.application(), scope.run());
+                : releases.published(scope.application(), scope.run()).stream()
+                        .map(PlacedOperation::of)
+                        .toList();
     }
 
     /** Returns one that no placed release runs and whose removal this run has not tried yet. */
-    Optional<Intent> unused(StepScope scope, ReleaseBook book) {
+    Optional<PlacedOperation> unused(StepScope scope, ReleaseBook book) {
         return all(scope).stream()
                 .filter(pushed -> !inUse(book, pushed))
                 .filter(pushed -> !tried(scope, pushed))
                 .findFirst();
     }
 
-    boolean inUse(ReleaseBook book, Intent pushed) {
+    boolean inUse(ReleaseBook book, PlacedOperation pushed) {
         return line.filter(ImageLine::keepsImages).isPresent()
                 || book.images().contains(image(pushed.operation().resource()));
     }
 
-    private static boolean tried(StepScope scope, Intent pushed) {
+    private static boolean tried(StepScope scope, PlacedOperation pushed) {
         return scope.ledger()
                 .find(pushed.key(), Action.REMOVE)
                 .flatMap(Entry::result)
                 .filter(r -> r.state() == Result.State.GONE || r.state() == Result.State.FAILED)
                 .isPresent();
-    }
-
-    Effect<Observation> remove(StepScope scope, Intent pushed) {
-        return remove(scope, new PlacedOperation(pushed.key(), pushed.operation()));
     }
 
     Effect<Observation> remove(StepScope scope, PlacedOperation pushed) {
@@ -84,11 +82,7 @@ final class PublishedImages {
         ImageReference image = image(pushed.operation().resource());
         boolean stands =
                 registry(image).manifest(scope.keyed(pushed.key()), image).isPresent();
-        return new Observation(
-                stands ? Observation.Presence.PRESENT : Observation.Presence.ABSENT,
-                scope.now(),
-                Digest.of(image.toString() + stands),
-                Map.of());
+        return Publication.seen(scope, pushed.operation(), stands);
     }
 
     private Effect<Map<String, String>> removed(CallContext context, ImageReference image) {
