@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Deploys real applications at once while every fifth call of a step fails: before its work, or after it so that what
  * was done is not known. Undoing is not struck, since a leftover that nothing can remove is one.
  */
-class ManyAtOnceTest {
+class ManyAtOnceIT {
     private static final Set<String> NEVER_STRUCK =
             Set.of("clean-up", "commit", "adopt", "detach", "switch-off", "remove", "forget");
     private static final List<ErrorType> PASSING = List.of(

@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class StaticSiteTest {
+class StaticSiteIT {
     private static final Duration LONG = Duration.ofMinutes(3);
 
     @TempDir

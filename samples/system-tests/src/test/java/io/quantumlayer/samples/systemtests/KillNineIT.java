@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class KillNineTest {
+class KillNineIT {
     private static final int LONGEST_MILLIS = 2_500;
 
     @TempDir

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Generated services, built by their own build and observed from outside over real connections. */
 @TestInstance(Lifecycle.PER_CLASS)
-final class JavaRestServiceTest {
+final class JavaRestServiceIT {
     private static final ResourceNoun NOUN = new ResourceNoun("todo", "todos");
     private static final Map<String, String> KEY = Map.of("AUTH_SIGNING_KEY", "0123456789abcdef0123456789abcdef");
     private static final String ALL = "/api/todos";

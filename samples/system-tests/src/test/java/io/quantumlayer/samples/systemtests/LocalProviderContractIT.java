@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The local provider, with real processes")
 @EnabledOnOs(OS.LINUX) // What is left is counted in /proc.
-class LocalProviderContractTest extends ProviderContract {
+class LocalProviderContractIT extends ProviderContract {
     @TempDir
     private Path folder;
 

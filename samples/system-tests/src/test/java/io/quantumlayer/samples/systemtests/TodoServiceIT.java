@@ -16,7 +16,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TodoServiceTest {
+class TodoServiceIT {
     private static final Duration LONG = Duration.ofMinutes(3);
     private static final String SENTENCE = "Create a Java REST service for a todo list with authentication";
 

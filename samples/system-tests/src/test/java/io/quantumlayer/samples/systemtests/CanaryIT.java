@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Plants values that must not be told, in each place a deployment meets, and reads all that it tells. */
-class CanaryTest {
+class CanaryIT {
     // Put together here, so that no file of the project holds one.
     private static final String REFERENCED = String.join("+", "canary/5b1f", "c0ffee =&", "77aa");
     private static final String OF_THE_HOST = String.join("-", "canary", "of", "the", "host", "91d3");

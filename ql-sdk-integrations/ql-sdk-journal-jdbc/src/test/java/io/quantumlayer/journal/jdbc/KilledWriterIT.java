@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kills real processes while they write. */
 @Timeout(300)
-class KilledWriterTest {
+class KilledWriterIT {
     private static final int KILLS = 24;
     private static final int RUNS = 4;
 

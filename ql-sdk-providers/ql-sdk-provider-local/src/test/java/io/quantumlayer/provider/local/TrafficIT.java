@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
-class TrafficTest {
+class TrafficIT {
     private Bench bench;
     private Provider provider;
     private ServerSocket stranger;

@@ -18,7 +18,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
 /** Each wrong copy of the provider fails the kit with a message that names what is wrong. */
-class WrongProviderTest {
+class WrongProviderIT {
     private static final String FAULT = "fault";
 
     @ParameterizedTest
@@ -37,7 +37,7 @@ class WrongProviderTest {
                 .testEvents()
                 .failed()
                 .stream()
-                .map(WrongProviderTest::message);
+                .map(WrongProviderIT::message);
     }
 
     private static String message(Event event) {

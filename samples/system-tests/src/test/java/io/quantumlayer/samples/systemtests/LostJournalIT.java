@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real application whose journal was deleted is found, named and taken away. */
-class LostJournalTest {
+class LostJournalIT {
     private static final Duration LONG = Duration.ofMinutes(3);
     private static final DeploymentPlan PLAN = DeploymentPlan.named("bakery")
             .requirement("A static site for a bakery")

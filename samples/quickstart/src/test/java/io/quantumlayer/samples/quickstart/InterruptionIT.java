@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(180)
-class InterruptionTest {
+class InterruptionIT {
     @TempDir
     Path home;
 
