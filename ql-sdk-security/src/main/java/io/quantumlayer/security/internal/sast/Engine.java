@@ -33,8 +33,9 @@ interface Engine {
      * @param text what it wrote, which may be nothing
      * @param folder its folder, below which its paths lie
      * @param files the files it had to judge, relative to {@code src}
+     * @param control those among them that it cannot but find guilty
      */
-    record Answer(int exitCode, String text, Path folder, Set<String> files) {
+    record Answer(int exitCode, String text, Path folder, Set<String> files, Control control) {
         /** A path as the engine writes it, relative to {@code src}. */
         String relative(String path) throws UntrustedAnswer {
             Path source = folder.resolve("src");

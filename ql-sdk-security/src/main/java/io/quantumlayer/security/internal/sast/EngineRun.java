@@ -44,9 +44,11 @@ final class EngineRun {
     Engine.Answer run(CallContext context, Path folder, SourceFiles files) throws IOException, UntrustedAnswer {
         Path source = Files.createDirectory(folder.resolve("src"));
         files.copyTo(source);
-        program.engine().prepare(folder);
         String marker =
                 Digest.of(context.idempotencyKey() + folder.getFileName()).hex().substring(0, MARKER);
+        Control control = Control.of(files.paths(), marker);
+        control.writeTo(source);
+        program.engine().prepare(folder);
         CommandSpec.Builder command = CommandSpec.builder(
                         marker, folder, program.engine().command(program.path(), folder))
                 .addEnvironment("PATH", "/usr/local/bin:/usr/bin:/bin")
@@ -57,7 +59,7 @@ final class EngineRun {
         program.readable().forEach(command::addReadable);
         processes.start(command.build());
         int exitCode = exitCode(context, folder, marker);
-        return new Engine.Answer(exitCode, answer(folder), folder, files.paths());
+        return new Engine.Answer(exitCode, answer(folder), folder, control.with(files.paths()), control);
     }
 
     private int exitCode(CallContext context, Path folder, String marker) throws UntrustedAnswer {

@@ -20,8 +20,16 @@ enum Language {
     /** With a space before and behind each. */
     private final String endings;
 
+    private final String first;
+
     Language(String... endings) {
+        this.first = endings[0];
         this.endings = " " + String.join(" ", endings) + " ";
+    }
+
+    /** The ending that most of its files have. */
+    String ending() {
+        return first;
     }
 
     static Optional<Language> of(String path) {

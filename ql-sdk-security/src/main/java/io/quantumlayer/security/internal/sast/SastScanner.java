@@ -27,8 +27,8 @@ import java.util.stream.Stream;
  * Judges program text through engines that are set.
  *
  * <p>It fails closed: an engine that is missing, hangs, crashes, writes nothing or what is not its format, contradicts
- * itself, or did not look at every file of its languages gives a failed report. A language without an engine stands in
- * the coverage.
+ * itself, did not look at every file of its languages, or is blind to the weakness that is laid beside the source for
+ * it to find, gives a failed report. A language without an engine stands in the coverage.
  */
 public final class SastScanner implements Scanner {
     /** The id by which settings and reports name this scanner. */
@@ -146,7 +146,7 @@ public final class SastScanner implements Scanner {
             // The account of confined commands may not enter a temporary folder, but one within it that is handed over.
             Path folder = Files.createDirectory(shell.resolve("run"));
             Engine.Answer answer = new EngineRun(context.processes(), program).run(call, folder, files);
-            return program.engine().issues(answer);
+            return answer.control().without(program.engine().issues(answer));
         } catch (UntrustedAnswer e) {
             throw refused(ErrorType.DEPENDENCY, "untrusted", name + " proves nothing: " + e.getMessage());
         } finally {
