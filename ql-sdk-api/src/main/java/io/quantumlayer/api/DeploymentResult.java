@@ -61,10 +61,10 @@ public final class DeploymentResult {
     /**
      * Returns how the run stands now.
      *
-     * @return the outcome; UNKNOWN in place of LIVE, UNCHANGED and ROLLED_BACK once their evidence has expired
+     * @return the outcome; UNKNOWN in place of one that {@link Outcome#serves} once its evidence has expired
      */
     public Outcome outcome() {
-        boolean expires = reached == Outcome.LIVE || reached == Outcome.UNCHANGED || reached == Outcome.ROLLED_BACK;
+        boolean expires = reached.serves();
         boolean fresh = evidence.stream().allMatch(e -> e.validAt(clock.instant()));
         return expires && (!fresh || evidence.isEmpty()) ? Outcome.UNKNOWN : reached;
     }

@@ -47,7 +47,8 @@ public interface QuantumLayer extends AutoCloseable {
     Pricing pricing();
 
     /**
-     * Starts a deployment and returns at once.
+     * Starts a deployment and returns at once. What stands of the application and this journal does not know is left
+     * alone; {@link #adopt} takes it over.
      *
      * @param plan the plan
      * @return the handle of the run, which is durable by then
@@ -55,6 +56,22 @@ public interface QuantumLayer extends AutoCloseable {
      *     type concurrency if the application is busy, of type configuration if a setting is missing, naming it
      */
     Deployment deploy(DeploymentPlan plan);
+
+    /**
+     * Starts a deployment that takes over what stands of the application although this journal does not know it, as
+     * after a lost journal, and returns at once. If what serves the application is proved to be what the plan makes, it
+     * becomes the release without a restart, and the run ends {@code ADOPTED}. If it differs, or nobody can prove that
+     * it does not, a new release is made beside it and gets the traffic. Everything else that stands of the application
+     * and no release uses is removed afterwards and seen absent; its data stays.
+     *
+     * <p>Whoever calls this says that what stands belongs to nobody else: a former release that only another journal
+     * knows is removed with the rest.
+     *
+     * @param plan the plan
+     * @return the handle of the run, which is durable by then
+     * @throws io.quantumlayer.api.error.QuantumLayerException as {@link #deploy} does
+     */
+    Deployment adopt(DeploymentPlan plan);
 
     /**
      * Lets every scanner look through a folder and asks the gate, as step 6 of a deployment does, at the level

@@ -10,6 +10,11 @@ public enum Outcome {
     LIVE,
     /** Nothing had to change: the same plan and artifact are live, seen just now. */
     UNCHANGED,
+    /**
+     * What served the application, and no journal knew, was proved to be what the plan makes; it is the release now,
+     * without a restart.
+     */
+    ADOPTED,
     /** The previous release receives the traffic again and a fresh probe passed. */
     ROLLED_BACK,
     /** Everything was removed and its absence observed. */
@@ -35,9 +40,18 @@ public enum Outcome {
     /**
      * Says whether the caller got what was asked for.
      *
-     * @return true for {@link #LIVE}, {@link #UNCHANGED}, {@link #ROLLED_BACK} and {@link #DESTROYED}
+     * @return true for {@link #DESTROYED} and for all that {@link #serves}
      */
     public boolean successful() {
-        return this == LIVE || this == UNCHANGED || this == ROLLED_BACK || this == DESTROYED;
+        return this == DESTROYED || serves();
+    }
+
+    /**
+     * Says whether a release of the application was seen to serve, as the run wanted.
+     *
+     * @return true for {@link #LIVE}, {@link #UNCHANGED}, {@link #ADOPTED} and {@link #ROLLED_BACK}
+     */
+    public boolean serves() {
+        return this == LIVE || this == UNCHANGED || this == ADOPTED || this == ROLLED_BACK;
     }
 }

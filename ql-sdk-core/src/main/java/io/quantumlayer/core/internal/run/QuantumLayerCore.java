@@ -106,6 +106,15 @@ public final class QuantumLayerCore implements QuantumLayer {
 
     @Override
     public Deployment deploy(DeploymentPlan plan) {
+        return deploy(plan, false);
+    }
+
+    @Override
+    public Deployment adopt(DeploymentPlan plan) {
+        return deploy(plan, true);
+    }
+
+    private Deployment deploy(DeploymentPlan plan, boolean adopt) {
         open();
         intake.check(plan);
         intake.deployable();
@@ -114,7 +123,7 @@ public final class QuantumLayerCore implements QuantumLayer {
         return starter.start(
                 application,
                 RunKind.DEPLOY,
-                new DeployRequest(plan, digest, kernel.ids().release()));
+                new DeployRequest(plan, digest, kernel.ids().release(), adopt));
     }
 
     @Override

@@ -30,6 +30,7 @@ final class CommitStep implements Step<CommitStep.Subject, List<ReleaseId>> {
     private final ArtifactBuilder builder;
     private final List<Monitor> monitors;
     private final PublishedImages published;
+    private final Adoption adoption;
 
     CommitStep(Tools tools) {
         this.providers = tools.providers();
@@ -37,6 +38,7 @@ final class CommitStep implements Step<CommitStep.Subject, List<ReleaseId>> {
         this.builder = tools.builder();
         this.monitors = tools.monitors();
         this.published = new PublishedImages(tools);
+        this.adoption = new Adoption(tools);
     }
 
     /**
@@ -52,7 +54,11 @@ final class CommitStep implements Step<CommitStep.Subject, List<ReleaseId>> {
     @Override
     public Effect<Finished<List<ReleaseId>>> run(StepScope scope, Subject subject) {
         if (subject.placed().unchanged()) {
-            return Finished.notApplicable(scope, List.of(), "unchanged: nothing to record");
+            return cleared(scope, subject)
+                    .fold(
+                            gone -> Finished.notApplicable(scope, List.of(), "unchanged: nothing to record" + gone),
+                            Effect::pending,
+                            Effect::failed);
         }
         ReleaseBook book = releases.book(scope.application());
         ReleaseId id = subject.placed().spec().release();
@@ -63,13 +69,24 @@ final class CommitStep implements Step<CommitStep.Subject, List<ReleaseId>> {
             scope.ledger().append(Releases.record(change, scope.now()));
             return Effect.pending(Duration.ZERO);
         }
+        if (subject.placed().adopted()) {
+            adoption.adopt(scope, subject.placed());
+        }
         return retire(scope, book, subject);
+    }
+
+    /** What the caller gave to be taken over and no release uses goes like any former release. */
+    private Effect<String> cleared(StepScope scope, Subject subject) {
+        return subject.request().adopt()
+                ? adoption.clear(scope).fold(gone -> Effect.done("; " + gone), Effect::pending, Effect::failed)
+                : Effect.done("");
     }
 
     private static PlacedRelease placed(StepScope scope, Subject subject) {
         ReleaseSpec spec = subject.placed().spec();
+        Instant since = subject.placed().adopted() ? subject.placed().at() : scope.now();
         Release release =
-                new Release(spec.release(), spec.digest(), spec.workload().artifact(), spec.placement(), scope.now());
+                new Release(spec.release(), spec.digest(), spec.workload().artifact(), spec.placement(), since);
         Origin origin = new Origin(
                 subject.request().planDigest(),
                 subject.source().digest(),
@@ -86,14 +103,7 @@ final class CommitStep implements Step<CommitStep.Subject, List<ReleaseId>> {
     private Effect<Finished<List<ReleaseId>>> retire(StepScope scope, ReleaseBook book, Subject subject) {
         Optional<PlacedRelease> victim = surplus(scope, book, subject);
         if (victim.isEmpty()) {
-            Optional<PlacedOperation> image = published.unused(scope, book);
-            if (image.isPresent()) {
-                return withdrawn(scope, image.get());
-            }
-            builder.discard(scope.keyed(BuildStep.key(scope)));
-            List<ReleaseId> kept =
-                    book.placed().stream().map(r -> r.release().id()).toList();
-            return Finished.proved(scope, kept, kept.size() + " release(s) kept", List.of());
+            return cleared(scope, subject).fold(gone -> finished(scope, book, gone), Effect::pending, Effect::failed);
         }
         PlacedRelease release = victim.get();
         for (Monitor monitor : monitors) {
@@ -117,6 +127,16 @@ final class CommitStep implements Step<CommitStep.Subject, List<ReleaseId>> {
                 new ReleaseChange(ReleaseChange.Kind.REMOVED, release.release().id(), null);
         scope.ledger().append(Releases.record(change, scope.now()));
         return Effect.pending(Duration.ZERO);
+    }
+
+    private Effect<Finished<List<ReleaseId>>> finished(StepScope scope, ReleaseBook book, String cleared) {
+        Optional<PlacedOperation> image = published.unused(scope, book);
+        if (image.isPresent()) {
+            return withdrawn(scope, image.get());
+        }
+        builder.discard(scope.keyed(BuildStep.key(scope)));
+        List<ReleaseId> kept = book.placed().stream().map(r -> r.release().id()).toList();
+        return Finished.proved(scope, kept, kept.size() + " release(s) kept" + cleared, List.of());
     }
 
     /** An image that cannot be removed does not undo a release: it stays in the ledger, and destroy tries again. */

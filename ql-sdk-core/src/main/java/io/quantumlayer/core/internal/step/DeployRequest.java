@@ -16,8 +16,9 @@ import java.util.Optional;
  * @param plan the plan
  * @param planDigest the digest of its canonical form
  * @param release the id of the release to make
+ * @param adopt whether what stands of the application and no journal knows is the caller's to take over
  */
-public record DeployRequest(DeploymentPlan plan, Digest planDigest, ReleaseId release) {
+public record DeployRequest(DeploymentPlan plan, Digest planDigest, ReleaseId release, boolean adopt) {
     /** Reads how long the run may take; a flow needs no more of a plan than this and its proofs. */
     static Duration deadline(byte[] written) {
         return spec(written).read("deadline", Duration.class);

@@ -34,12 +34,14 @@ final class DeployStep implements Step<DeployStep.Order, Placed> {
     private final Releases releases;
     private final SecretMint mint;
     private final Optional<ImageLine> images;
+    private final StandingRelease standing;
 
     DeployStep(Tools tools) {
         this.providers = tools.providers();
         this.releases = tools.releases();
         this.mint = tools.mint();
         this.images = tools.images();
+        this.standing = new StandingRelease(tools);
     }
 
     /**
@@ -62,26 +64,59 @@ final class DeployStep implements Step<DeployStep.Order, Placed> {
                 .filter(c -> c.release().digest().equals(spec.digest()));
         if (same.isPresent() && !begun(scope) && receives(scope, calls, same.get())) {
             PlacedRelease live = same.get();
-            Placed placed = new Placed(live.spec(), live.operations(), live.attributes(), true, scope.now());
+            Placed placed =
+                    new Placed(live.spec(), live.operations(), live.attributes(), Placed.Kind.UNCHANGED, scope.now());
             return Finished.notApplicable(
                     scope, placed, "unchanged: " + live.release().id() + " is live already");
         }
+        StandingRelease.Wanted wanted =
+                new StandingRelease.Wanted(calls, spec, order.source().recipe());
+        return order.request().adopt() && !begun(scope)
+                ? standing.match(scope, wanted)
+                        .fold(match -> adopted(scope, order, wanted, match), Effect::pending, Effect::failed)
+                : make(scope, order, wanted);
+    }
+
+    private Effect<Finished<Placed>> adopted(
+            StepScope scope, Order order, StandingRelease.Wanted wanted, StandingRelease.Match match) {
+        return match.same()
+                .map(same -> Finished.proved(
+                        scope,
+                        same,
+                        "adopted: " + same.spec().release() + " stands and is what the plan makes",
+                        match.evidence()))
+                .orElseGet(() -> make(scope, order, wanted));
+    }
+
+    private Effect<Finished<Placed>> make(StepScope scope, Order order, StandingRelease.Wanted wanted) {
+        ProviderCalls calls = wanted.calls();
+        ReleaseSpec spec = wanted.spec();
         Optional<Failure> refused = begun(scope) ? Optional.empty() : unproved(scope, order.built());
         if (refused.isPresent()) {
             return Effect.failed(refused.get());
         }
         return PlaceRelease.plan(scope, calls, spec)
-                .fold(planned -> place(scope, calls, spec, planned), Effect::pending, Effect::failed);
+                .fold(
+                        planned -> PlaceRelease.next(scope, calls, spec, planned)
+                                .fold(
+                                        made -> seen(scope, wanted, made, beside(scope, order, wanted)),
+                                        Effect::pending,
+                                        Effect::failed),
+                        Effect::pending,
+                        Effect::failed);
     }
 
-    private static Effect<Finished<Placed>> place(
-            StepScope scope, ProviderCalls calls, ReleaseSpec spec, List<PlacedOperation> planned) {
-        return PlaceRelease.next(scope, calls, spec, planned)
-                .fold(standing -> seen(scope, calls, spec, standing), Effect::pending, Effect::failed);
+    /** Why what stands beside the new release was not adopted, for whoever asked for that. */
+    private String beside(StepScope scope, Order order, StandingRelease.Wanted wanted) {
+        return order.request().adopt()
+                ? standing.match(scope, wanted).fold(match -> match.reason(), wait -> "", Failure::message)
+                : "";
     }
 
     private static Effect<Finished<Placed>> seen(
-            StepScope scope, ProviderCalls calls, ReleaseSpec spec, PlaceRelease.Standing standing) {
+            StepScope scope, StandingRelease.Wanted wanted, PlaceRelease.Standing standing, String beside) {
+        ProviderCalls calls = wanted.calls();
+        ReleaseSpec spec = wanted.spec();
         StringBuilder raw = new StringBuilder();
         Map<String, String> attributes = new LinkedHashMap<>(standing.attributes());
         for (PlacedOperation placed : standing.operations()) {
@@ -102,8 +137,9 @@ final class DeployStep implements Step<DeployStep.Order, Placed> {
                 Claim.RELEASE_PLACED,
                 spec.digest(),
                 new Witness.Seen("observe", calls.provider().id(), Digest.of(raw.toString()), detail));
-        Placed placed = new Placed(spec, standing.operations(), attributes, false, scope.now());
-        return Finished.proved(scope, placed, spec.release() + ", " + detail, List.of(evidence));
+        Placed placed = new Placed(spec, standing.operations(), attributes, Placed.Kind.MADE, scope.now());
+        String other = beside.isEmpty() ? "" : "; made anew: " + beside;
+        return Finished.proved(scope, placed, spec.release() + ", " + detail + other, List.of(evidence));
     }
 
     /** The image is looked at afresh right before anything of it is started. */

@@ -19,8 +19,9 @@ final class GoLiveStep implements Step<VerifyStep.Subject, Live> {
     public Effect<Finished<Live>> run(StepScope scope, VerifyStep.Subject subject) {
         Placed placed = subject.placed();
         ProviderCalls calls = providers.get(placed.spec().placement().providerId());
-        Effect<Map<String, String>> switched =
-                placed.unchanged() ? Effect.done(Map.of()) : new TrafficSwitch(scope, calls).to(placed.spec());
+        Effect<Map<String, String>> switched = placed.kind() == Placed.Kind.MADE
+                ? new TrafficSwitch(scope, calls).to(placed.spec())
+                : Effect.done(Map.of());
         return switched.fold(
                 done -> proof.prove(scope.witness(), calls, subject)
                         .fold(

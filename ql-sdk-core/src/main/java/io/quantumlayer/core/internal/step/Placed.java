@@ -7,17 +7,31 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A release that is placed without public traffic, or the live one that need not change.
+ * A release that is placed.
  *
  * @param spec the release
  * @param operations what was made for it
  * @param attributes what the provider told about it
- * @param unchanged whether it is the live release already
+ * @param kind how it came to stand
  * @param at when it was placed
  */
 record Placed(
-        ReleaseSpec spec,
-        List<PlacedOperation> operations,
-        Map<String, String> attributes,
-        boolean unchanged,
-        Instant at) {}
+        ReleaseSpec spec, List<PlacedOperation> operations, Map<String, String> attributes, Kind kind, Instant at) {
+    /** How a release came to stand. */
+    enum Kind {
+        /** This run makes it stand; it has no public traffic yet. */
+        MADE,
+        /** It is the live release already. */
+        UNCHANGED,
+        /** It stands and serves, no journal knew it, and it was proved to be what the plan makes. */
+        ADOPTED
+    }
+
+    boolean unchanged() {
+        return kind == Kind.UNCHANGED;
+    }
+
+    boolean adopted() {
+        return kind == Kind.ADOPTED;
+    }
+}

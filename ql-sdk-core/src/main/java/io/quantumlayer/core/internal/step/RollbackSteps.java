@@ -82,7 +82,7 @@ final class RollbackSteps {
                                             release.spec(),
                                             standing.operations(),
                                             standing.attributes(),
-                                            false,
+                                            Placed.Kind.MADE,
                                             scope.now()),
                                     standing.operations().size() + " resources stand",
                                     List.of()),

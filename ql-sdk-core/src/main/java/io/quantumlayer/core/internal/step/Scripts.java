@@ -86,12 +86,19 @@ final class Scripts {
 
         @Override
         public byte[] end(FlowState state) {
-            return Scripts.end(state, unchanged(state) ? Outcome.UNCHANGED : Outcome.LIVE, StepName.GO_LIVE.id());
+            return Scripts.end(state, reached(state), StepName.GO_LIVE.id());
         }
 
-        private static boolean unchanged(FlowState state) {
+        private static Outcome reached(FlowState state) {
             byte[] placed = state.outputs().get(StepName.DEPLOY.id());
-            return placed != null && Ended.of(placed).value(Placed.class).unchanged();
+            if (placed == null) {
+                return Outcome.LIVE;
+            }
+            return switch (Ended.of(placed).value(Placed.class).kind()) {
+                case MADE -> Outcome.LIVE;
+                case UNCHANGED -> Outcome.UNCHANGED;
+                case ADOPTED -> Outcome.ADOPTED;
+            };
         }
     }
 

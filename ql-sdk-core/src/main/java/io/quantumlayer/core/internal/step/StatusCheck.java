@@ -32,7 +32,8 @@ public final class StatusCheck {
      * @return LIVE with fresh evidence, or UNKNOWN with the reason
      */
     public DeploymentResult check(CallContext context, PlacedRelease release) {
-        Placed placed = new Placed(release.spec(), release.operations(), Map.of(), true, Instant.EPOCH);
+        Placed placed =
+                new Placed(release.spec(), release.operations(), Map.of(), Placed.Kind.UNCHANGED, Instant.EPOCH);
         ProviderCalls calls = tools.providers().get(release.spec().placement().providerId());
         Effect<LiveProof.Proved> live = new LiveProof(new Probing(tools.prober()))
                 .prove(

@@ -38,6 +38,6 @@ final class DeployRequestTest {
     }
 
     private static byte[] written(DeploymentPlan plan) {
-        return Json.write(new DeployRequest(plan, Digest.of("plan"), RELEASE));
+        return Json.write(new DeployRequest(plan, Digest.of("plan"), RELEASE, false));
     }
 }

@@ -24,6 +24,9 @@ final class DeployCommand implements Callable<Integer> {
     @Mixin
     private final Consent consent = new Consent();
 
+    @Mixin
+    private final Takeover takeover = new Takeover();
+
     @Parameters(paramLabel = "PLAN.yaml", description = "The plan file.")
     private Path file = Path.of("");
 
@@ -34,7 +37,7 @@ final class DeployCommand implements Callable<Integer> {
             boolean asks = consent.asked() && plan.approval().isEmpty();
             DeploymentPlan asking =
                     asks ? plan.toBuilder().approval(Consent.LIMIT).build() : plan;
-            return new Following(common.output(), consent).told(ql.deploy(asking));
+            return new Following(common.output(), consent).told(takeover.start(ql, asking));
         }
     }
 }

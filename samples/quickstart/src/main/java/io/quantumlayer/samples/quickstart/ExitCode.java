@@ -19,7 +19,7 @@ final class ExitCode {
 
     static int of(Outcome outcome) {
         return switch (outcome) {
-            case LIVE, UNCHANGED, ROLLED_BACK, DESTROYED -> DONE;
+            case LIVE, UNCHANGED, ADOPTED, ROLLED_BACK, DESTROYED -> DONE;
             case FAILED_LEFTOVERS, RUNNING, SUSPENDED -> LEFTOVERS;
             case FAILED, CANCELLED, UNKNOWN -> FAILED;
         };

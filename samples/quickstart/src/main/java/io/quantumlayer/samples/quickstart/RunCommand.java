@@ -6,7 +6,6 @@ import io.quantumlayer.api.QuantumLayer;
 import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.api.plan.DeploymentPlanBuilder;
-import io.quantumlayer.api.run.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +34,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private final Consent consent = new Consent();
+
+    @Mixin
+    private final Takeover takeover = new Takeover();
 
     @Parameters(arity = "0..1", paramLabel = "TEXT", description = "The sentence (default: ${DEFAULT-VALUE}).")
     private String text = DEFAULT_SENTENCE;
@@ -68,14 +70,13 @@ final class RunCommand implements Callable<Integer> {
             DeploymentPlan plan = waiving(named);
             output.note("", text);
             output.placement(ql.preview(plan));
-            Deployment deployment = ql.deploy(plan);
+            Deployment deployment = takeover.start(ql, plan);
             interruption.cancels(deployment);
             DeploymentResult result = new Following(output, consent).toTheEnd(deployment);
             output.result(result);
             container.key(common).ifPresent(key -> output.note("Public key", key.toString()));
             output.note("Report", report(deployment).toUri().toString());
-            boolean live = result.reached() == Outcome.LIVE || result.reached() == Outcome.UNCHANGED;
-            if (!live || keep) {
+            if (!result.reached().serves() || keep) {
                 return ExitCode.of(result.reached());
             }
             if (!once && "1".equals(System.getenv("QL_TERMINAL"))) {

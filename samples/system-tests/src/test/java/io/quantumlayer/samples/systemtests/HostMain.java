@@ -27,6 +27,7 @@ public final class HostMain {
             }
             switch (args[0]) {
                 case "deploy" -> tell(ql.deploy(plan(args[2], args[3])));
+                case "hold" -> hold(ql.deploy(plan(args[2], args[3])));
                 case "rollback" -> tell(ql.application("victim").rollback());
                 case "destroy" -> tell(ql.application("victim").destroy());
                 default -> System.out.println("resumed");
@@ -39,7 +40,13 @@ public final class HostMain {
         System.out.println(deployment.kind() + " " + result);
     }
 
-    private static DeploymentPlan plan(String source, String difference) {
+    /** Goes on until it is killed. */
+    private static void hold(Deployment deployment) throws InterruptedException {
+        tell(deployment);
+        Thread.currentThread().join();
+    }
+
+    static DeploymentPlan plan(String source, String difference) {
         return TinyApp.plan("victim", Path.of(source))
                 .environment("DIFFERENCE", difference)
                 .build();
