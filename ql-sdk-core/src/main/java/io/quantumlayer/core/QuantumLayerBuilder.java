@@ -148,6 +148,19 @@ public final class QuantumLayerBuilder {
     }
 
     /**
+     * Says whether the result of an earlier build will do, if its source, commands and tools were equal and its
+     * artifact still is what its digest says; true by default. The evidence then says so, with the time of that build.
+     * With false everything is built and tested again, for later builds to reuse.
+     *
+     * @param wanted whether it will do
+     * @return this
+     */
+    public QuantumLayerBuilder reuseBuilds(boolean wanted) {
+        parts.reuse(wanted);
+        return this;
+    }
+
+    /**
      * Sets what makes an image of every artifact, signs it and verifies it before it is started; none by default, and
      * then artifacts are run as they are.
      *

@@ -52,6 +52,15 @@ public interface ArtifactStore {
     boolean contains(Digest digest);
 
     /**
+     * Reads a whole tree and says whether it is still what its digest says. One that is damaged is removed, so that it
+     * can be stored again.
+     *
+     * @param digest its digest
+     * @return whether it is here and undamaged
+     */
+    boolean verify(Digest digest);
+
+    /**
      * Returns the stored tree for reading; nobody may write there.
      *
      * @param digest its digest

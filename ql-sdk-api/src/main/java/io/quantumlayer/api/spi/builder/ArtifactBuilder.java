@@ -9,6 +9,10 @@ import io.quantumlayer.api.spi.Effect;
  * <p>{@link #build} never waits for a build: it starts one, or finds the one of the same idempotency key, and answers
  * pending until it has ended. Calling it again after a crash of the host adopts what still runs. A build whose process
  * is gone without an exit code is started afresh in a fresh folder.
+ *
+ * <p>A builder may answer with the result of an earlier build under another key, and then says so in {@link
+ * BuiltArtifact#reused()}: only of an equal source, with equal commands and tools, and after it has read the artifact
+ * again and found it to be what its digest says.
  */
 public interface ArtifactBuilder {
     /**

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -54,8 +55,11 @@ public record Recipe(
      *
      * @param words the program and its arguments
      * @param fetches whether it may use the network
+     * @param lock for a command that fetches, the file of the source that names with its hash everything that gets into
+     *     the artifact, and that the command or a later one holds it to; empty if there is none, and then no result of
+     *     the build is used for another run
      */
-    public record Command(List<String> words, boolean fetches) {
+    public record Command(List<String> words, boolean fetches, Optional<String> lock) {
         /** Copies the words and checks that there are some. */
         public Command {
             words = List.copyOf(words);
@@ -65,23 +69,43 @@ public record Recipe(
         }
 
         /**
+         * Says whether the command gives the same wherever it runs on an equal source with equal tools, as far as its
+         * fetches go.
+         *
+         * @return false if it fetches what no lock names
+         */
+        public boolean locked() {
+            return !fetches || lock.isPresent();
+        }
+
+        /**
          * Makes a command without network.
          *
          * @param words the program and its arguments
          * @return the command
          */
         public static Command offline(String... words) {
-            return new Command(List.of(words), false);
+            return new Command(List.of(words), false, Optional.empty());
         }
 
         /**
-         * Makes a command that fetches what lock files name.
+         * Makes a command that fetches what no lock names.
          *
          * @param words the program and its arguments
          * @return the command
          */
         public static Command fetching(String... words) {
-            return new Command(List.of(words), true);
+            return new Command(List.of(words), true, Optional.empty());
+        }
+
+        /**
+         * Says of a command that fetches which file names with its hash everything that gets into the artifact.
+         *
+         * @param file the file of the source
+         * @return this command with it
+         */
+        public Command lockedBy(String file) {
+            return new Command(words, fetches, Optional.of(file));
         }
     }
 

@@ -15,12 +15,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stores trees as folders named by their digest. Thread-safe, also between processes.
@@ -30,6 +33,8 @@ import java.util.function.Predicate;
  * journal holds. At most 20,000 files and 512 MiB a tree; empty folders are not part of a tree.
  */
 public final class FileArtifactStore implements ArtifactStore {
+    private static final Logger LOG = LoggerFactory.getLogger(FileArtifactStore.class);
+
     private final Path root;
     private final Limits limits;
     private final Drafts drafts;
@@ -105,6 +110,58 @@ public final class FileArtifactStore implements ArtifactStore {
     @Override
     public boolean contains(Digest digest) {
         return Files.isDirectory(root.resolve(digest.hex()));
+    }
+
+    @Override
+    public boolean verify(Digest digest) {
+        Path tree = root.resolve(digest.hex());
+        if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        boolean intact = isIntact(digest, tree);
+        if (!intact) {
+            remove(tree);
+        }
+        return intact;
+    }
+
+    /** A link in the place of a tree, or of a file in it, is damage whatever it leads to. */
+    private boolean isIntact(Digest digest, Path tree) {
+        try {
+            if (!Files.isDirectory(tree, LinkOption.NOFOLLOW_LINKS)) {
+                return false;
+            }
+            Map<String, Content> files = new TreeMap<>();
+            for (Map.Entry<String, Path> file :
+                    TreeScan.files(tree, limits, path -> true).entrySet()) {
+                files.put(file.getKey(), content(file.getValue()));
+            }
+            return digest(files).equals(digest);
+        } catch (QuantumLayerException damaged) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + tree, e);
+        }
+    }
+
+    /** Moved aside first, so that nobody sees half of it. */
+    private void remove(Path tree) {
+        try {
+            Path draft = drafts.create();
+            try {
+                if (Files.isDirectory(tree, LinkOption.NOFOLLOW_LINKS)) {
+                    TreeWriter.unprotect(tree);
+                }
+                Files.move(tree, draft.resolve("damaged"), StandardCopyOption.ATOMIC_MOVE);
+            } catch (NoSuchFileException removed) {
+                // Somebody else saw the same damage.
+                LOG.debug("the damaged tree {} is gone already", tree);
+            } finally {
+                Folders.delete(draft);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove the damaged tree " + tree, e);
+        }
     }
 
     @Override

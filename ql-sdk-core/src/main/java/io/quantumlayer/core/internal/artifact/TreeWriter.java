@@ -62,6 +62,15 @@ final class TreeWriter {
         return digest.digest();
     }
 
+    /** Gives the owner the right to move a folder back, where there are such rights. */
+    static void unprotect(Path folder) throws IOException {
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
+            permissions.add(PosixFilePermission.OWNER_WRITE);
+            Files.setPosixFilePermissions(folder, permissions);
+        }
+    }
+
     void protect(Path path) throws IOException {
         if (!posix) {
             return;

@@ -57,15 +57,23 @@ record InstalledTools(Deciding deciding, Making making, Running running, Keeping
      * @param generators the choice of generators
      * @param scanners the scanners
      * @param scans what asks the gate about what they saw
-     * @param builder the builder
+     * @param building what builds
      * @param repairers those who mend
      */
     record Making(
             GeneratorChoice generators,
             List<Scanner> scanners,
             SourceScans scans,
-            ArtifactBuilder builder,
+            Building building,
             List<Repairer> repairers) {}
+
+    /**
+     * What builds.
+     *
+     * @param builder the builder
+     * @param reuse whether earlier builds will do
+     */
+    record Building(ArtifactBuilder builder, boolean reuse) {}
 
     /**
      * What places, watches and probes.
@@ -135,7 +143,12 @@ record InstalledTools(Deciding deciding, Making making, Running running, Keeping
 
     @Override
     public ArtifactBuilder builder() {
-        return making.builder();
+        return making.building().builder();
+    }
+
+    @Override
+    public boolean reuse() {
+        return making.building().reuse();
     }
 
     @Override

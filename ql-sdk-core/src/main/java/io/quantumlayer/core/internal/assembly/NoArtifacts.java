@@ -32,6 +32,11 @@ final class NoArtifacts implements ArtifactStore {
     }
 
     @Override
+    public boolean verify(Digest digest) {
+        return false;
+    }
+
+    @Override
     public Path open(Digest digest) {
         throw missing();
     }

@@ -52,6 +52,7 @@ public final class Parts {
     private @Nullable ClassLoader classLoader;
     private @Nullable ImageSupply images;
     private JournalRetention.@Nullable Limits retention;
+    private boolean reuse = true;
     private boolean discovery = true;
     private int bulkhead = DEFAULT_BULKHEAD;
 
@@ -82,6 +83,7 @@ public final class Parts {
         copy.classLoader = classLoader;
         copy.images = images;
         copy.retention = retention;
+        copy.reuse = reuse;
         copy.discovery = discovery;
         copy.bulkhead = bulkhead;
         return copy;
@@ -321,6 +323,19 @@ public final class Parts {
 
     Optional<ImageSupply> images() {
         return Optional.ofNullable(images);
+    }
+
+    /**
+     * Says whether earlier builds of equal inputs will do.
+     *
+     * @param wanted whether they will
+     */
+    public void reuse(boolean wanted) {
+        this.reuse = wanted;
+    }
+
+    boolean reuse() {
+        return reuse;
     }
 
     /**

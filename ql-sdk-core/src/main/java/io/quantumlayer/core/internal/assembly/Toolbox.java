@@ -116,7 +116,7 @@ final class Toolbox {
         List<Generator> generators = all(GeneratorFactory.class);
         OfferingBook book = new OfferingBook(parts.offerings(), all(CatalogFactory.class));
         ArtifactBuilderFactory factory =
-                parts.artifactBuilder().orElseGet(() -> new CommandBuilderFactory(redactor::redact));
+                parts.artifactBuilder().orElseGet(() -> new CommandBuilderFactory(redactor::redact, parts.reuse()));
         var builder = create(factory);
         settings.refuseUntaken();
         List<Repairer> repairers = new ArrayList<>(parts.repairers());
@@ -138,7 +138,7 @@ final class Toolbox {
                         new GeneratorChoice(generators, toolchain),
                         scanners,
                         new SourceScans(scanners, parts.exemptions()),
-                        builder,
+                        new InstalledTools.Building(builder, parts.reuse()),
                         repairers),
                 new InstalledTools.Running(providers, monitors, prober(), images(scanners)),
                 new InstalledTools.Keeping(artifacts, releases, mint(), secrets, redactor::redact));

@@ -10,9 +10,7 @@ import io.quantumlayer.api.spi.builder.BuildRequest;
 import io.quantumlayer.api.spi.builder.BuiltArtifact;
 import io.quantumlayer.api.spi.generator.Recipe;
 import io.quantumlayer.api.spi.process.CommandSpec;
-import io.quantumlayer.api.spi.process.InstalledTool;
 import io.quantumlayer.api.spi.process.ProcessState;
-import io.quantumlayer.api.spi.process.Tool;
 import io.quantumlayer.core.internal.error.ExitCodes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Takes one build a step further: looks at its commands in order, starts the next, or collects what they made. */
@@ -36,7 +33,8 @@ final class BuildRun {
     private final CommandBuilder builder;
     private final WorkFolder work;
     private final String key;
-    private final BuildCaches caches;
+    private final CallContext context;
+    private final CommandSurroundings surroundings;
     private final BuildRequest request;
     private final int number;
     private final Path attempt;
@@ -45,7 +43,8 @@ final class BuildRun {
         this.builder = builder;
         this.work = work;
         this.key = context.idempotencyKey();
-        this.caches = builder.caches(context);
+        this.context = context;
+        this.surroundings = builder.surroundings(context);
         this.request = request;
         this.number = work.attempt();
         this.attempt = work.attempt(number);
@@ -96,21 +95,13 @@ final class BuildRun {
 
     private CommandSpec command(int index, Path folder, Path source) throws IOException {
         Recipe.Command step = request.recipe().build().get(index);
-        Set<Tool> tools = Tool.in(step.words());
         List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", IN_SOURCE));
         words.add(source.toRealPath().toString());
-        words.addAll(builder.tools().resolve(step.words()));
+        words.addAll(surroundings.tools().resolve(step.words()));
         CommandSpec.Builder command = CommandSpec.builder(CommandBuilder.marker(key, index), folder, words)
                 .addWritable(source.toRealPath())
-                .addEnvironment("PATH", "/usr/local/bin:/usr/bin:/bin")
-                .addEnvironment("HOME", folder.toRealPath().toString())
-                .addEnvironment("LANG", "C.UTF-8");
-        for (Tool tool : tools) {
-            InstalledTool installed = builder.tools().require(tool);
-            installed.readable().forEach(command::addReadable);
-            installed.environment().forEach(command::addEnvironment);
-        }
-        caches.lend(command, tools, step.fetches());
+                .addEnvironment("HOME", folder.toRealPath().toString());
+        surroundings.lend(command, step);
         return command.build();
     }
 
@@ -146,9 +137,14 @@ final class BuildRun {
     private BuiltArtifact collect(Path source) {
         BuildOutput output = output(request.recipe().build().size());
         Digest artifact = builder.artifacts().put(outputFolder(source));
-        BuiltArtifact built = new BuiltArtifact(artifact, builder.keep(output), builder.notes(request.recipe()));
-        work.finish(built);
-        return built;
+        BuildReuse reuse = builder.reuse(work, context, request);
+        List<String> notes = new ArrayList<>(builder.notes(request.recipe()));
+        BuiltArtifact built = new BuiltArtifact(artifact, builder.keep(output), notes);
+        reuse.keep(context, request, built);
+        reuse.objection().ifPresent(why -> notes.add("built anew, since an earlier build could not be reused: " + why));
+        BuiltArtifact told = new BuiltArtifact(artifact, built.log(), notes);
+        work.finish(told);
+        return told;
     }
 
     /**

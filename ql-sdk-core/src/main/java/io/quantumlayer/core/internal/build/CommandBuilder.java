@@ -31,7 +31,8 @@ import java.util.regex.Pattern;
  *
  * <p>A build ends with its host. One whose process is gone without an exit code is begun again in a fresh copy, at
  * most twice. A success is remembered under its key until it is discarded; after a failure the next call begins
- * anew, since whoever asks again has read the failure.
+ * anew, since whoever asks again has read the failure. Of a build whose fetches are locked the result also stands for
+ * later builds of equal inputs, unless that is not wanted.
  */
 public final class CommandBuilder implements ArtifactBuilder {
     static final String ID = "command";
@@ -44,17 +45,21 @@ public final class CommandBuilder implements ArtifactBuilder {
     private final Toolchain tools;
     private final String cache;
     private final Outbound outbound;
+    private final PassedBuilds.Limits kept;
+    private final boolean reuses;
     private final UnaryOperator<String> redactor;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final Patience patience = new Patience();
 
-    CommandBuilder(ExtensionContext context, UnaryOperator<String> redactor) {
+    CommandBuilder(ExtensionContext context, UnaryOperator<String> redactor, boolean reuses) {
         this.home = context.home();
         this.artifacts = context.artifacts();
         this.processes = context.processes();
         this.tools = context.tools();
         this.cache = context.settings().getOrDefault(CommandBuilderFactory.CACHE.name(), "");
         this.outbound = new Outbound(context.settings());
+        this.kept = CommandBuilderFactory.kept(context.settings());
+        this.reuses = reuses;
         this.redactor = redactor;
     }
 
@@ -88,6 +93,13 @@ public final class CommandBuilder implements ArtifactBuilder {
         Optional<BuiltArtifact> before = work.result().filter(this::isStored);
         if (before.isPresent()) {
             return Effect.done(before.get());
+        }
+        if (work.attempt() == 0) {
+            Optional<BuiltArtifact> earlier = reuse(work, context, request).find(context, request);
+            if (earlier.isPresent()) {
+                work.finish(earlier.get());
+                return Effect.done(earlier.get());
+            }
         }
         work.beginAttempt(Math.max(1, work.attempt()));
         return new BuildRun(this, work, context, request).advance();
@@ -129,18 +141,24 @@ public final class CommandBuilder implements ArtifactBuilder {
         return artifacts.put(FileTree.of(Map.of("build.log", output.bytes()), Set.of()));
     }
 
-    Toolchain tools() {
-        return tools;
+    /** The caches are those of a tenant: what one tenant's builds fetched is never handed to another's. */
+    CommandSurroundings surroundings(CallContext context) {
+        Path folder = cache.isEmpty() ? ofTenant("cache", context) : Path.of(cache);
+        return new CommandSurroundings(tools, new BuildCaches(folder, outbound));
     }
 
-    /** Returns the caches of a tenant: what one tenant's builds fetched is never handed to another's. */
-    BuildCaches caches(CallContext context) {
-        Path folder = cache.isEmpty()
-                ? home.orElseThrow()
-                        .resolve("cache")
-                        .resolve(context.run().application().tenant())
-                : Path.of(cache);
-        return new BuildCaches(folder, outbound);
+    BuildReuse reuse(WorkFolder work, CallContext context, BuildRequest request) {
+        return new BuildReuse(
+                work,
+                () -> new PassedBuilds(ofTenant("passed", context), artifacts, kept),
+                () -> BuildKey.of(request, surroundings(context), processes.sandbox()),
+                reuses);
+    }
+
+    private Path ofTenant(String name, CallContext context) {
+        return home.orElseThrow()
+                .resolve(name)
+                .resolve(context.run().application().tenant());
     }
 
     List<String> notes(Recipe recipe) {

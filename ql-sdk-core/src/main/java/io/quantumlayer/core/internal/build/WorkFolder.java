@@ -1,7 +1,7 @@
 package io.quantumlayer.core.internal.build;
 
-import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.spi.builder.BuiltArtifact;
+import io.quantumlayer.core.internal.codec.Json;
 import io.quantumlayer.core.internal.file.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,12 +13,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder of one idempotency key: {@code attempt-N} while a build is under way, with the source and one folder a
- * command, and {@code result} once it has succeeded. What is there alone decides what comes next, so that a host
- * that was killed goes on where it was.
+ * The folder of one idempotency key: {@code intended} and {@code attempt-N} while a build is under way, with the source
+ * and one folder a command, and {@code result} once it has succeeded. What is there alone decides what comes next, so
+ * that a host that was killed goes on where it was.
  */
 final class WorkFolder {
     private static final String RESULT = "result";
+    private static final String INTENDED = "intended";
+    private static final int MAX_BYTES = 1024 * 1024;
     private static final String ATTEMPT = "attempt-";
 
     private final Path folder;
@@ -67,29 +69,36 @@ final class WorkFolder {
     }
 
     Optional<BuiltArtifact> result() {
-        try {
-            Path file = folder.resolve(RESULT);
-            if (!Files.exists(file)) {
-                return Optional.empty();
-            }
-            List<String> lines = Files.readAllLines(file);
-            List<String> notes = lines.subList(2, lines.size());
-            return Optional.of(new BuiltArtifact(Digest.parse(lines.get(0)), Digest.parse(lines.get(1)), notes));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read in " + folder, e);
-        }
+        return read(RESULT, BuiltArtifact.class);
     }
 
     /** Keeps the result and drops what it was made of. */
     void finish(BuiltArtifact built) {
-        String text = built.digest() + "\n" + built.log() + "\n" + String.join("\n", built.notes()) + "\n";
+        write(RESULT, built);
+        folders(folder, ATTEMPT).forEach(Folders::delete);
+    }
+
+    /** Returns what the build under way set out with. */
+    Optional<BuildReuse.Intended> intended() {
+        return read(INTENDED, BuildReuse.Intended.class);
+    }
+
+    void intend(BuildReuse.Intended intended) {
+        write(INTENDED, intended);
+    }
+
+    private <T> Optional<T> read(String name, Class<T> type) {
+        return Folders.tail(folder.resolve(name), MAX_BYTES).map(bytes -> Json.read(bytes, type));
+    }
+
+    private void write(String name, Object value) {
         try {
-            Path draft = Files.writeString(folder.resolve(RESULT + ".new"), text);
-            Files.move(draft, folder.resolve(RESULT), StandardCopyOption.ATOMIC_MOVE);
+            Files.createDirectories(folder);
+            Path draft = Files.write(folder.resolve(name + ".new"), Json.write(value));
+            Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write in " + folder, e);
         }
-        folders(folder, ATTEMPT).forEach(Folders::delete);
     }
 
     void delete() {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /** Node applications, and front ends that a bundler makes into files. */
 final class NodeRecognizer implements Recognizer {
     private static final String PACKAGE = "package.json";
+    private static final String LOCK = NpmLock.NAME;
     private static final List<String> SERVERS =
             List.of("express", "fastify", "koa", "@nestjs/core", "@hapi/hapi", "hono", "next", "nuxt");
     private static final Map<String, String> BUNDLERS =
@@ -105,8 +106,10 @@ final class NodeRecognizer implements Recognizer {
                     + " without package-lock.json: run 'npm install --package-lock-only' beside it");
         }
         if (any && tree.has("package-lock.json")) {
-            seen.add("package-lock.json: libraries, locked with hashes");
-            build.add(Command.fetching("sh", "-ec", "{npm} ci" + QUIET));
+            boolean hashed = NpmLock.read(tree).isHashed();
+            seen.add(LOCK + ": libraries, locked " + (hashed ? "with hashes" : "without a hash for each"));
+            Command fetch = Command.fetching("sh", "-ec", "{npm} ci" + QUIET);
+            build.add(hashed ? fetch.lockedBy(LOCK) : fetch);
         } else if (any) {
             seen.add(PACKAGE + ": libraries, not locked");
             build.add(Command.fetching("sh", "-ec", "{npm} install --no-package-lock" + QUIET));

@@ -39,7 +39,7 @@ record PythonDependencies(String from, Optional<Command> fetch, String text, Map
         if (requirements.isPresent()) {
             String text = requirements.get();
             String hashes = HASHED.matcher(text).find() ? "--require-hashes " : "";
-            Command fetch = Command.fetching("sh", "-ec", install(hashes, "requirements.txt"));
+            Command fetch = fetching(hashes, "requirements.txt", "requirements.txt");
             return new PythonDependencies(
                     "requirements.txt", Optional.of(fetch), text.toLowerCase(Locale.ROOT), Map.of());
         }
@@ -54,6 +54,12 @@ record PythonDependencies(String from, Optional<Command> fetch, String text, Map
                 .find();
     }
 
+    /** With its option the installer refuses whatever has no hash, so that some hashes mean all. */
+    private static Command fetching(String hashes, String list, String from) {
+        Command fetch = Command.fetching("sh", "-ec", install(hashes, list));
+        return hashes.isEmpty() ? fetch : fetch.lockedBy(from);
+    }
+
     private static String install(String options, String list) {
         return "mkdir -p " + LIB + "\n" + INSTALL.replace("-r ", options + "-r ") + list;
     }
@@ -66,7 +72,8 @@ record PythonDependencies(String from, Optional<Command> fetch, String text, Map
                 .forEach(one -> names.add(one.path("name").asText()));
         String export = "mkdir -p " + Commands.OWN
                 + "\n{uv} export -q --frozen --no-dev --no-emit-project --no-header -o " + LIST + " > /dev/null\n";
-        Command fetch = Command.fetching("sh", "-ec", export + install("--require-hashes ", LIST));
+        Command fetch = Command.fetching("sh", "-ec", export + install("--require-hashes ", LIST))
+                .lockedBy("uv.lock");
         return new PythonDependencies("uv.lock", Optional.of(fetch), String.join("\n", names), Map.of());
     }
 
@@ -76,7 +83,7 @@ record PythonDependencies(String from, Optional<Command> fetch, String text, Map
             return new PythonDependencies("", Optional.empty(), "", Map.of());
         }
         String hashes = HASHED.matcher(text).find() ? "--require-hashes " : "";
-        Command fetch = Command.fetching("sh", "-ec", install(hashes, LIST));
+        Command fetch = fetching(hashes, LIST, from);
         return new PythonDependencies(from, Optional.of(fetch), text.toLowerCase(Locale.ROOT), Map.of(LIST, text));
     }
 

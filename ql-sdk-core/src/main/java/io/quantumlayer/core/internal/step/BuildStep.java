@@ -5,11 +5,13 @@ import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.evidence.Claim;
 import io.quantumlayer.api.evidence.Evidence;
 import io.quantumlayer.api.plan.SecurityLevel;
+import io.quantumlayer.api.run.Release;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.artifact.ArtifactStore;
 import io.quantumlayer.api.spi.builder.ArtifactBuilder;
 import io.quantumlayer.api.spi.builder.BuildRequest;
 import io.quantumlayer.api.spi.builder.BuiltArtifact;
+import io.quantumlayer.api.spi.builder.EarlierBuild;
 import io.quantumlayer.api.spi.provider.FindBy;
 import io.quantumlayer.api.spi.provider.Operation;
 import io.quantumlayer.core.internal.ledger.Action;
@@ -28,12 +30,14 @@ final class BuildStep implements Step<BuildStep.Order, BuiltArtifact> {
     private final ArtifactStore artifacts;
     private final Releases releases;
     private final Optional<ImageLine> images;
+    private final boolean reuse;
 
     BuildStep(Tools tools) {
         this.builder = tools.builder();
         this.artifacts = tools.artifacts();
         this.releases = tools.releases();
         this.images = tools.images();
+        this.reuse = tools.reuse();
     }
 
     /**
@@ -58,12 +62,16 @@ final class BuildStep implements Step<BuildStep.Order, BuiltArtifact> {
         }
         Optional<PlacedRelease> same = releases.book(scope.application())
                 .current()
+                .filter(r -> reuse)
                 .filter(r -> r.origin().source().equals(order.source().digest()))
                 .filter(r -> r.origin().recipe().equals(order.source().recipe()))
-                .filter(r -> artifacts.contains(r.release().artifact()));
+                .filter(r -> artifacts.verify(r.release().artifact()));
         if (same.isPresent()) {
-            BuiltArtifact reused = new BuiltArtifact(
-                    same.get().release().artifact(), order.source().digest(), List.of("built before"));
+            Release current = same.get().release();
+            String said = "REUSED, not built or tested now: the artifact of the current release " + current.id()
+                    + ", made of an equal source by equal commands and live since " + current.createdAt();
+            BuiltArtifact reused =
+                    new BuiltArtifact(current.artifact(), order.source().digest(), List.of(said));
             return finished(scope, order, reused);
         }
         intend(scope);
@@ -81,11 +89,18 @@ final class BuildStep implements Step<BuildStep.Order, BuiltArtifact> {
         }
     }
 
+    private static String reused(EarlierBuild earlier) {
+        return "REUSED, not built or tested now: passed at " + earlier.at() + " in run " + earlier.run()
+                + " from an equal source with equal commands and tools, artifact read and verified now; said then: ";
+    }
+
     private Effect<Finished<BuiltArtifact>> finished(StepScope scope, Order order, BuiltArtifact built) {
-        String detail = String.join("; ", built.notes());
+        String detail = built.reused().map(BuildStep::reused).orElse("") + String.join("; ", built.notes());
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(scope.evidence(
-                Claim.BUILT, built.digest(), new Witness.Seen("build", builder.id(), built.log(), detail)));
+                Claim.BUILT,
+                built.digest(),
+                new Witness.Seen(built.reused().isPresent() ? "reuse" : "build", builder.id(), built.log(), detail)));
         String summary = built.digest().hex().substring(0, 12) + (detail.isEmpty() ? "" : ", " + detail);
         if (images.isEmpty()) {
             return Finished.proved(scope, built, summary, evidence);

@@ -86,6 +86,13 @@ public interface Tools {
     ArtifactBuilder builder();
 
     /**
+     * Says whether earlier builds of equal inputs will do.
+     *
+     * @return true by default
+     */
+    boolean reuse();
+
+    /**
      * Returns what makes images of artifacts.
      *
      * @return the line, or empty if artifacts are run as they are

@@ -235,6 +235,38 @@ class FileArtifactStoreTest {
         assertThat(FileArtifactStore.open(root).contains(digest)).isTrue();
     }
 
+    @Test
+    void aDamagedTreeIsSeenRemovedAndCanBeStoredAgain() throws IOException {
+        Digest digest = store.put(TREE);
+        assertThat(store.verify(digest)).isTrue();
+        assertThat(store.verify(Digest.of("nothing"))).isFalse();
+        Path file = store.open(digest).resolve("lib/a b/c.txt");
+        for (String content : List.of("CONTENT", "")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+            Files.writeString(file, content);
+
+            assertThat(FileArtifactStore.open(root).verify(digest)).isFalse();
+            assertThat(store.contains(digest)).isFalse();
+            assertThat(children(root.resolve("drafts"))).isEmpty();
+            assertThat(store.put(TREE)).isEqualTo(digest);
+            assertThat(store.verify(digest)).isTrue();
+        }
+    }
+
+    @Test
+    void aLinkInThePlaceOfATreeIsDamageAndWhatItLeadsToStays() throws IOException {
+        Digest digest = store.put(TREE);
+        Path elsewhere = write(home.resolve("elsewhere"), TREE);
+        Path place = root.resolve(digest.hex());
+        Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwx------"));
+        Files.move(place, home.resolve("moved"));
+        Files.createSymbolicLink(place, elsewhere);
+
+        assertThat(store.verify(digest)).isFalse();
+        assertThat(place).doesNotExist();
+        assertThat(elsewhere.resolve("run.sh")).exists();
+    }
+
     private static Path write(Path folder, FileTree tree) throws IOException {
         for (String path : tree.paths()) {
             Path file = folder.resolve(path);

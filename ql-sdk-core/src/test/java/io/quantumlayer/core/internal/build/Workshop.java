@@ -48,23 +48,32 @@ final class Workshop implements AutoCloseable {
     final CallContext context;
 
     Workshop(Path home, boolean withHome) {
-        this(home, withHome, new LocalToolchain(Path.of(System.getProperty("java.home")), ""));
+        this(home, withHome, installed());
     }
 
     Workshop(Path home, Map<String, String> settings) {
-        this(home, true, new LocalToolchain(Path.of(System.getProperty("java.home")), ""), settings);
+        this(home, true, installed(), settings, false);
     }
 
     Workshop(Path home, boolean withHome, Toolchain tools) {
-        this(home, withHome, tools, Map.of());
+        this(home, withHome, tools, Map.of(), false);
     }
 
-    private Workshop(Path home, boolean withHome, Toolchain tools, Map<String, String> settings) {
+    /** One that takes what earlier builds gave. */
+    static Workshop reusing(Path home, Toolchain tools, Map<String, String> settings) {
+        return new Workshop(home, true, tools, settings, true);
+    }
+
+    static Toolchain installed() {
+        return new LocalToolchain(Path.of(System.getProperty("java.home")), "");
+    }
+
+    private Workshop(Path home, boolean withHome, Toolchain tools, Map<String, String> settings, boolean reuse) {
         this.tools = tools;
         artifacts = FileArtifactStore.open(home.resolve("artifacts"));
         launcher = new LocalLauncher(Path.of(System.getProperty("java.home")), SandboxMode.PREFERRED);
         Optional<Path> own = withHome ? Optional.of(home.resolve("builds")) : Optional.empty();
-        builder = new CommandBuilderFactory(text -> text.replace(CANARY, "***"))
+        builder = new CommandBuilderFactory(text -> text.replace(CANARY, "***"), reuse)
                 .create(new Lent(settings, own, artifacts, launcher, tools));
         RunId run = new RunId(new ApplicationId("tenant", "app"), KEY);
         context = CallContext.of(run, KEY, Instant.MAX, Clock.systemUTC());
@@ -82,18 +91,26 @@ final class Workshop implements AutoCloseable {
     }
 
     Effect<BuiltArtifact> ask(Digest source, Recipe recipe) {
-        return builder.build(context, new BuildRequest(source, recipe));
+        return ask(context, source, recipe);
+    }
+
+    Effect<BuiltArtifact> ask(CallContext call, Digest source, Recipe recipe) {
+        return builder.build(call, new BuildRequest(source, recipe));
     }
 
     /** Asks until the build has ended. */
     Effect<BuiltArtifact> await(Digest source, Recipe recipe) {
+        return await(context, source, recipe);
+    }
+
+    Effect<BuiltArtifact> await(CallContext call, Digest source, Recipe recipe) {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        Effect<BuiltArtifact> effect = ask(source, recipe);
+        Effect<BuiltArtifact> effect = ask(call, source, recipe);
         while (effect.kind() == Effect.Kind.PENDING) {
             assertThat(effect.checkAfter()).isBetween(Duration.ofMillis(100), Duration.ofSeconds(1));
             assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
             LockSupport.parkNanos(5_000_000);
-            effect = ask(source, recipe);
+            effect = ask(call, source, recipe);
         }
         return effect;
     }

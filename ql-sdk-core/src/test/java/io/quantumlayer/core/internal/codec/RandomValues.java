@@ -81,7 +81,8 @@ final class RandomValues {
         makers.put(AppSpec.class, this::appSpec);
         makers.put(Trait.class, () -> trait(text()));
         makers.put(ToolNeed.class, () -> new ToolNeed(any(Tool.class), chance() ? "" : number(20) + "." + number(99)));
-        makers.put(Recipe.Command.class, () -> new Recipe.Command(List.of("run", text()), chance()));
+        makers.put(
+                Recipe.Command.class, () -> new Recipe.Command(List.of("run", text()), chance(), Optional.of(text())));
     }
 
     /** Returns a random value of any supported class. */

@@ -51,7 +51,9 @@ final class PythonRecipe {
      */
     static Recipe of(Map<String, String> secrets, String guarded) {
         return new Recipe(
-                List.of(Command.fetching("sh", "-ec", FETCH), Command.offline("{python}", "-I", "build.py")),
+                List.of(
+                        Command.fetching("sh", "-ec", FETCH).lockedBy("requirements.txt"),
+                        Command.offline("{python}", "-I", "build.py")),
                 "build",
                 List.of("{python}", "-I", "serve.py"),
                 secrets,

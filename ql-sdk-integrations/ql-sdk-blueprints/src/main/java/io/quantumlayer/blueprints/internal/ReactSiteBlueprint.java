@@ -51,7 +51,13 @@ final class ReactSiteBlueprint extends TemplateBlueprint {
         return new Recipe(
                 List.of(
                         Command.fetching(
-                                "{npm}", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"),
+                                        "{npm}",
+                                        "ci",
+                                        "--ignore-scripts",
+                                        "--no-audit",
+                                        "--no-fund",
+                                        "--prefer-offline")
+                                .lockedBy("package-lock.json"),
                         Command.offline("sh", "-ec", BUILD),
                         JavaRestRecipe.BUILD),
                 "build",

@@ -77,7 +77,7 @@ final class SpringRestBlueprint extends TemplateBlueprint {
         boolean authentication = parameters.authentication();
         return new Recipe(
                 List.of(
-                        Command.fetching("sh", "-ec", FETCH),
+                        Command.fetching("sh", "-ec", FETCH).lockedBy("libraries.sha256"),
                         Command.offline("sh", "-ec", MAVEN + "-o package"),
                         Command.offline("sh", "-ec", EXTRACT)),
                 "build",

@@ -59,6 +59,11 @@ final class FakeArtifacts implements ArtifactStore {
     }
 
     @Override
+    public boolean verify(Digest digest) {
+        return contains(digest);
+    }
+
+    @Override
     public Path open(Digest digest) {
         throw new UnsupportedOperationException("the provider runs from a copy of its own");
     }

@@ -51,12 +51,15 @@ final class ContainerMode {
     private final RegistryOptions registries = new RegistryOptions();
 
     QuantumLayer open(CommonOptions common) {
+        return open(common, common.builder());
+    }
+
+    QuantumLayer open(CommonOptions common, QuantumLayerBuilder builder) {
         if (!on) {
-            return common.open();
+            return builder.build();
         }
         Path podman = podman();
         ImageReference target = target();
-        QuantumLayerBuilder builder = common.builder();
         Optional.ofNullable(System.getenv("CONTAINERS_CONF"))
                 .ifPresent(file -> builder.setting("local", "containers-conf", file));
         return builder.setting("local", "podman", podman.toString())

@@ -22,6 +22,9 @@ final class DeployCommand implements Callable<Integer> {
     private final ContainerMode container = new ContainerMode();
 
     @Mixin
+    private final Rebuilding rebuilding = new Rebuilding();
+
+    @Mixin
     private final Consent consent = new Consent();
 
     @Mixin
@@ -32,7 +35,7 @@ final class DeployCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (QuantumLayer ql = container.open(common)) {
+        try (QuantumLayer ql = container.open(common, rebuilding.told(common.builder()))) {
             DeploymentPlan plan = PlanFile.read(file);
             boolean asks = consent.asked() && plan.approval().isEmpty();
             DeploymentPlan asking =

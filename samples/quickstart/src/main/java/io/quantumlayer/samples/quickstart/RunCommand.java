@@ -33,6 +33,9 @@ final class RunCommand implements Callable<Integer> {
     private final ContainerMode container = new ContainerMode();
 
     @Mixin
+    private final Rebuilding rebuilding = new Rebuilding();
+
+    @Mixin
     private final Consent consent = new Consent();
 
     @Mixin
@@ -65,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(Interruption interruption) throws IOException, InterruptedException {
         Output output = common.output();
-        try (QuantumLayer ql = container.open(common)) {
+        try (QuantumLayer ql = container.open(common, rebuilding.told(common.builder()))) {
             String named = name.isEmpty() ? named(ql.analyze(waiving("app"))) : name;
             DeploymentPlan plan = waiving(named);
             output.note("", text);
