@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 public final class Offering {
     private static final Pattern ID =
             Pattern.compile("([a-z0-9][a-z0-9.-]*)/([a-z0-9][a-z0-9.-]*)/([a-z0-9][a-z0-9.-]*)");
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final int MAX_ID = 200;
 
     private final String id;
@@ -56,7 +57,7 @@ public final class Offering {
      * @throws IllegalArgumentException if the code has another form
      */
     public Offering withCountry(String code) {
-        if (!code.matches("[A-Z]{2}")) {
+        if (!COUNTRY.matcher(code).matches()) {
             throw new IllegalArgumentException("A country must be two upper-case letters, but was '" + code + "'");
         }
         return new Offering(name, strategy, Optional.of(code), facts);

@@ -9,6 +9,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the meters of one offering read after a month of one workload, and what was assumed to get there. */
 final class Usage {
@@ -24,7 +25,7 @@ final class Usage {
     private final BigDecimal runSeconds;
     private final BigDecimal active;
     private final BigDecimal ready;
-    private final BigDecimal alwaysOn;
+    private @Nullable BigDecimal alwaysOn;
 
     Usage(WorkloadProfile workload, Offering offering, Size size) {
         this.workload = workload;
@@ -33,7 +34,6 @@ final class Usage {
         this.runSeconds = of(Quantity.RUNS_PER_MONTH).multiply(rules.run(of(Quantity.RUN_SECONDS)));
         this.active = requestSeconds().add(runSeconds);
         this.ready = of(Quantity.MIN_INSTANCES).multiply(hours());
-        this.alwaysOn = instances().multiply(hours());
     }
 
     BigDecimal read(Meter meter) {
@@ -51,9 +51,9 @@ final class Usage {
             case READY_GIB_SECONDS -> ready.multiply(memory());
             case IDLE_VCPU_SECONDS -> ready.subtract(active.min(ready)).multiply(size.vcpu());
             case IDLE_GIB_SECONDS -> ready.subtract(active.min(ready)).multiply(memory());
-            case INSTANCE_VCPU_SECONDS -> alwaysOn.add(runSeconds).multiply(size.vcpu());
-            case INSTANCE_GIB_SECONDS -> alwaysOn.add(runSeconds).multiply(memory());
-            case INSTANCE_DISK_GIB_SECONDS -> alwaysOn.add(runSeconds).multiply(disk());
+            case INSTANCE_VCPU_SECONDS -> alwaysOn().add(runSeconds).multiply(size.vcpu());
+            case INSTANCE_GIB_SECONDS -> alwaysOn().add(runSeconds).multiply(memory());
+            case INSTANCE_DISK_GIB_SECONDS -> alwaysOn().add(runSeconds).multiply(disk());
             case RUNNING_GIB_SECONDS -> running().multiply(memory());
             case RUNNING_DISK_GIB_SECONDS -> running().multiply(disk());
             case EGRESS_GIB -> of(Quantity.EGRESS_GIB);
@@ -129,8 +129,18 @@ final class Usage {
                 .divide(together, EXACT);
     }
 
+    /** The time of instances that never end; few tariffs ask for it. */
+    private BigDecimal alwaysOn() {
+        BigDecimal known = alwaysOn;
+        if (known == null) {
+            known = instances().multiply(hours());
+            alwaysOn = known;
+        }
+        return known;
+    }
+
     private BigDecimal running() {
-        return workload.find(Quantity.INSTANCES).isPresent() ? alwaysOn.add(runSeconds) : active;
+        return workload.find(Quantity.INSTANCES).isPresent() ? alwaysOn().add(runSeconds) : active;
     }
 
     private BigDecimal instances() {

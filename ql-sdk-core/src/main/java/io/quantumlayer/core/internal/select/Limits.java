@@ -6,15 +6,19 @@ import io.quantumlayer.api.plan.Memory;
 import io.quantumlayer.api.plan.Money;
 import io.quantumlayer.api.plan.Programme;
 import io.quantumlayer.api.plan.Residency;
-import io.quantumlayer.core.internal.select.Listing.Decisive;
+import io.quantumlayer.core.internal.select.ServiceFacts.Decisive;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The hard limits, in the order in which they are looked at. What is UNKNOWN does not meet a limit. */
+/**
+ * The hard limits, in the order in which they are looked at. What is UNKNOWN does not meet a limit. Offerings are best
+ * asked for in the order of their ids, since neighbours share what follows from their service alone. One thread's.
+ */
 final class Limits {
     /** What no plan can waive: nothing runs on what is not there, or cannot run it. */
     static final Set<String> NEVER_WAIVED = Set.of("environment", "runtime", "gpu", "kind");
@@ -24,37 +28,96 @@ final class Limits {
     private final Needs needs;
     private final Reach reach;
     private final Prices prices;
-    private final List<Function<Listing, Optional<Breach>>> all = new ArrayList<>();
+    private final List<Stretch> all;
 
     Limits(Needs needs, Reach reach, Prices prices) {
         this.needs = needs;
         this.reach = reach;
         this.prices = prices;
         ShapeLimits shape = new ShapeLimits(needs);
-        all.addAll(List.of(reach::breach, shape::kind, this::excluded, shape::gpu, shape::edge, shape::onPremises));
-        all.addAll(List.of(new Runtimes(needs.work())::breach, this::residency, this::region, shape::sovereign));
+        Stretch nature = new Stretch(true);
+        nature.add(reach::breach, shape::kind, this::excluded, shape::gpu, shape::edge, shape::onPremises);
+        nature.add(new Runtimes(needs.work())::breach);
+        Stretch place = new Stretch(false);
+        place.add(this::residency, this::region, shape::sovereign);
+        Stretch promises = new Stretch(true);
         for (Programme programme : needs.promise().compliance()) {
             String limit = Eligibility.limit(programme);
-            all.add(offering -> compliance(offering.offering().fact(limit), programme));
+            promises.add(offering -> compliance(offering.offering().fact(limit), programme));
         }
-        all.addAll(List.of(shape::endless, shape::duration, shape::answering));
-        all.addAll(List.of(this::memory, this::cpu, this::replicas, this::budget));
+        promises.add(shape::endless, shape::duration, shape::answering, this::memory, this::cpu, this::replicas);
+        Stretch cost = new Stretch(false);
+        cost.add(this::budget);
+        this.all = List.of(nature, place, promises, cost);
+    }
+
+    private interface Limit extends Function<Listing, Optional<Breach>> {}
+
+    /** Limits that are looked at one after the other. */
+    private final class Stretch {
+        private final boolean ofService;
+        private final List<Limit> limits = new ArrayList<>();
+        private @Nullable ServiceFacts judged;
+        private List<Breach> verdict = List.of();
+
+        /**
+         * Creates one without limits.
+         *
+         * @param ofService whether they follow from what regions of a service share
+         */
+        Stretch(boolean ofService) {
+            this.ofService = ofService;
+        }
+
+        void add(Limit... more) {
+            limits.addAll(List.of(more));
+        }
+
+        List<Breach> breaches(Listing offering) {
+            if (!ofService) {
+                return looked(offering);
+            }
+            if (judged != offering.service()) {
+                verdict = looked(offering);
+                judged = offering.service();
+            }
+            return verdict;
+        }
+
+        private List<Breach> looked(Listing offering) {
+            List<Breach> found = List.of();
+            for (Limit limit : limits) {
+                Optional<Breach> breach = limit.apply(offering);
+                if (breach.isPresent()) {
+                    found = found.isEmpty() ? new ArrayList<>() : found;
+                    found.add(breach.get());
+                    if (ends(breach.get())) {
+                        return found;
+                    }
+                }
+            }
+            return found;
+        }
     }
 
     /** The limits that an offering does not meet, waived or not; in a market, up to the first that stands. */
     List<Breach> breaches(Listing offering) {
         List<Breach> found = List.of();
-        for (Function<Listing, Optional<Breach>> limit : all) {
-            Optional<Breach> breach = limit.apply(offering);
-            if (breach.isPresent()) {
+        for (Stretch stretch : all) {
+            List<Breach> more = stretch.breaches(offering);
+            if (!more.isEmpty()) {
                 found = found.isEmpty() ? new ArrayList<>() : found;
-                found.add(breach.get());
-                if (reach.isMarket() && !isLifted(breach.get())) {
+                found.addAll(more);
+                if (ends(more.get(more.size() - 1))) {
                     return found;
                 }
             }
         }
         return found;
+    }
+
+    private boolean ends(Breach breach) {
+        return reach.isMarket() && !isLifted(breach);
     }
 
     /** Tells whether the caller waived a limit, by name, and may. */

@@ -3,16 +3,7 @@ package io.quantumlayer.core.internal.select;
 import io.quantumlayer.api.placement.Fact;
 import io.quantumlayer.api.placement.Offering;
 import io.quantumlayer.api.placement.Strategy;
-import io.quantumlayer.api.plan.Programme;
 import io.quantumlayer.core.internal.cost.Rates;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,42 +11,23 @@ import org.jspecify.annotations.Nullable;
 
 /** An offering with the facts that decide, each read once. Immutable, safe for use by many threads. */
 final class Listing {
-    private static final BigDecimal MILLIS = BigDecimal.valueOf(1_000);
     private static final Pattern SEPARATORS = Pattern.compile("[, ]+");
-    private static final List<String> PROGRAMMES =
-            Programme.known().stream().map(Eligibility::limit).toList();
 
     private final Offering offering;
     private final Optional<Rates> rates;
-    private final Map<Decisive, KnownFact> decisive = new EnumMap<>(Decisive.class);
-    private final Map<String, KnownFact> runtimes = new HashMap<>();
-    private final List<Standing> eligibility = new ArrayList<>();
+    private final ServiceFacts service;
+    private final KnownFact sovereign;
+    private final KnownFact price;
     private final Set<String> groups;
     private final String regionName;
     private final String place;
 
-    /**
-     * Reads an offering.
-     *
-     * @param offering the offering
-     * @param rates what its bills are made of, if it has a tariff
-     */
-    Listing(Offering offering, Optional<Rates> rates) {
+    private Listing(Offering offering, Optional<Rates> rates, ServiceFacts service) {
         this.offering = offering;
         this.rates = rates;
-        for (Decisive name : Decisive.values()) {
-            decisive.put(name, name.read(offering));
-        }
-        for (Fact fact : offering.facts().values()) {
-            boolean runs = fact.name().startsWith("runtime.") || fact.name().startsWith("framework.");
-            if (runs && holds(fact)) {
-                runtimes.put(fact.name(), KnownFact.of(fact, any -> Optional.empty()));
-            }
-        }
-        for (String programme : PROGRAMMES) {
-            Fact fact = offering.fact(programme);
-            eligibility.add(new Standing(KnownFact.of(fact, any -> Optional.empty()), Eligibility.holds(fact)));
-        }
+        this.service = service;
+        this.sovereign = KnownFact.of(offering.fact("sovereign"), any -> Optional.empty());
+        this.price = KnownFact.of(offering.fact("price.month"), Fact::number);
         this.groups = offering.fact("region.groups")
                 .value()
                 .map(all -> Set.of(SEPARATORS.split(all, -1)))
@@ -66,54 +38,18 @@ final class Listing {
     }
 
     /**
-     * How it stands with a programme.
+     * Reads an offering.
      *
-     * @param fact what is stated
-     * @param holds whether that makes it eligible
+     * @param offering the offering
+     * @param rates what its bills are made of, if it has a tariff
      */
-    record Standing(KnownFact fact, boolean holds) {}
-
-    /** The facts that decide, and how their amounts are read. */
-    enum Decisive {
-        DURATION("duration.max"),
-        CPU_TIME("cpu.time.max"),
-        MEMORY("memory.max"),
-        CPU("cpu.count"),
-        REPLICAS("replicas.max"),
-        READY("instances.ready"),
-        LATENCY("latency.p95"),
-        AVAILABILITY("sla.availability"),
-        GPU("gpu"),
-        EDGE("edge"),
-        ON_PREMISES("on-premises"),
-        SOVEREIGN("sovereign"),
-        ONLY_RUNS("runs.only"),
-        PRICE("price.month");
-
-        private final String fact;
-
-        Decisive(String fact) {
-            this.fact = fact;
-        }
-
-        private KnownFact read(Offering offering) {
-            return KnownFact.of(offering.fact(fact), this::amount);
-        }
-
-        private Optional<BigDecimal> amount(Fact known) {
-            return switch (this) {
-                case DURATION, CPU_TIME, LATENCY -> Amounts.millis(known);
-                case MEMORY -> Amounts.bytes(known);
-                case CPU -> known.number().map(MILLIS::multiply);
-                case AVAILABILITY -> Amounts.share(known);
-                case REPLICAS, READY, GPU, EDGE, ON_PREMISES, SOVEREIGN, ONLY_RUNS, PRICE -> known.number();
-            };
-        }
+    static Listing of(Offering offering, Optional<Rates> rates) {
+        return new Listing(offering, rates, ServiceFacts.of(offering));
     }
 
-    private static boolean holds(Fact fact) {
-        String value = fact.value().orElse("false").toLowerCase(Locale.ROOT);
-        return !value.isBlank() && !value.equals("false") && !value.equals("no") && !value.equals("none");
+    /** Reads a neighbour, which shares what it agrees in. */
+    Listing next(Offering neighbour, Optional<Rates> rates) {
+        return new Listing(neighbour, rates, service.next(neighbour));
     }
 
     Offering offering() {
@@ -137,19 +73,29 @@ final class Listing {
         return rates;
     }
 
-    KnownFact get(Decisive name) {
-        return Objects.requireNonNull(decisive.get(name));
+    /** What it shares with the regions of its service that agree with it. */
+    ServiceFacts service() {
+        return service;
+    }
+
+    KnownFact get(ServiceFacts.Decisive name) {
+        return service.get(name);
     }
 
     /** The fact of a runtime or framework, or null if it has it not. */
     @Nullable
     KnownFact has(String name) {
-        return runtimes.get(name);
+        return service.has(name);
     }
 
-    /** One standing a known programme, in their order. */
-    List<Standing> eligibility() {
-        return eligibility;
+    /** What makes its region one of a government or a closed country, or UNKNOWN. */
+    KnownFact sovereign() {
+        return sovereign;
+    }
+
+    /** What it states itself that a month costs, or UNKNOWN. */
+    KnownFact price() {
+        return price;
     }
 
     /** Region and country in words. */

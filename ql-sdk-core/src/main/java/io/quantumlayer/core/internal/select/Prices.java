@@ -40,7 +40,7 @@ final class Prices {
     }
 
     private Price read(Listing listing) {
-        KnownFact stated = listing.get(Listing.Decisive.PRICE);
+        KnownFact stated = listing.price();
         if (stated.isKnown()) {
             return new Price(money(stated), Optional.of(stated.fact()), Optional.empty());
         }

@@ -3,18 +3,22 @@ package io.quantumlayer.core.internal.select;
 import io.quantumlayer.api.app.AppKind;
 import io.quantumlayer.api.placement.Factor;
 import io.quantumlayer.api.plan.Programme;
-import io.quantumlayer.core.internal.select.Listing.Decisive;
+import io.quantumlayer.core.internal.select.ServiceFacts.Decisive;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores what every limit let pass. Each point comes from a fact that its reason shows; without a budget or a wanted
- * latency, offerings are measured against the best of them.
+ * latency, offerings are measured against the best of them. One thread's.
  */
 final class Scores {
     private static final double MAX = 10;
@@ -31,6 +35,8 @@ final class Scores {
     private final boolean jvm;
     private final int[] further;
     private final double fastest;
+    private final Map<Factor, Score> shared = new EnumMap<>(Factor.class);
+    private @Nullable ServiceFacts scored;
 
     /**
      * Creates the scores of one decision.
@@ -53,13 +59,22 @@ final class Scores {
 
     Score score(Factor factor, Listing offering) {
         return switch (factor) {
-            case FIT -> runtimes.fit(offering);
             case COST -> cost.score(offering);
-            case PERFORMANCE -> performance(offering);
             case GEOGRAPHY -> geography(offering);
-            case COMPLIANCE -> compliance(offering);
-            case RELIABILITY -> reliability(offering);
+            case FIT, PERFORMANCE, COMPLIANCE, RELIABILITY -> shared(factor, offering);
         };
+    }
+
+    /** What follows from the service alone is scored once for its regions that share it. */
+    private Score shared(Factor factor, Listing offering) {
+        if (scored != offering.service()) {
+            shared.put(Factor.FIT, runtimes.fit(offering));
+            shared.put(Factor.PERFORMANCE, performance(offering));
+            shared.put(Factor.COMPLIANCE, compliance(offering));
+            shared.put(Factor.RELIABILITY, reliability(offering));
+            scored = offering.service();
+        }
+        return Objects.requireNonNull(shared.get(factor));
     }
 
     /** Half the wanted latency earns all points, the wanted one half of them. */
@@ -135,7 +150,7 @@ final class Scores {
         int eligible = 0;
         int known = 0;
         for (int i = 0; i < further.length; i++) {
-            Listing.Standing standing = offering.eligibility().get(further[i]);
+            ServiceFacts.Standing standing = offering.service().eligibility().get(further[i]);
             known += standing.fact().isKnown() ? 1 : 0;
             eligible += standing.holds() ? 1 : 0;
         }
@@ -153,7 +168,7 @@ final class Scores {
     private String stated(Listing offering) {
         StringJoiner joined = new StringJoiner(", ", "[", "]");
         for (int index : further) {
-            KnownFact fact = offering.eligibility().get(index).fact();
+            KnownFact fact = offering.service().eligibility().get(index).fact();
             if (fact.isKnown()) {
                 joined.add(fact.toString());
             }

@@ -9,6 +9,7 @@ import io.quantumlayer.api.placement.Offering;
 import io.quantumlayer.api.placement.PlacementDecision;
 import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.core.internal.cost.OfferingBook;
+import io.quantumlayer.core.internal.cost.Rates;
 import io.quantumlayer.core.internal.step.PlacementChooser;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,7 +52,7 @@ public final class Selector implements PlacementChooser {
 
     private Contest here(AppSpec spec, DeploymentPlan plan, Environment environment) {
         Map<String, Listing> byId = new TreeMap<>();
-        installed.get().forEach(offering -> byId.put(offering.id(), new Listing(offering, book.find(offering.id()))));
+        installed.get().forEach(offering -> byId.put(offering.id(), Listing.of(offering, book.find(offering.id()))));
         return new Contest(
                 Needs.of(spec, plan),
                 List.copyOf(byId.values()),
@@ -99,8 +100,13 @@ public final class Selector implements PlacementChooser {
     }
 
     private static List<Listing> listed(OfferingBook book) {
-        return book.all().stream()
-                .map(rates -> new Listing(rates.offering().offering(), Optional.of(rates)))
-                .toList();
+        List<Listing> all = new ArrayList<>();
+        Listing last = null;
+        for (Rates rates : book.all()) {
+            Offering offering = rates.offering().offering();
+            last = last == null ? Listing.of(offering, Optional.of(rates)) : last.next(offering, Optional.of(rates));
+            all.add(last);
+        }
+        return List.copyOf(all);
     }
 }

@@ -2,7 +2,7 @@ package io.quantumlayer.core.internal.select;
 
 import io.quantumlayer.api.app.AppKind;
 import io.quantumlayer.api.placement.Strategy;
-import io.quantumlayer.core.internal.select.Listing.Decisive;
+import io.quantumlayer.core.internal.select.ServiceFacts.Decisive;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
@@ -112,7 +112,7 @@ final class ShapeLimits {
 
     /** Clouds of governments and closed countries are used only by those who name their region. */
     Optional<Breach> sovereign(Listing offering) {
-        KnownFact fact = offering.get(Decisive.SOVEREIGN);
+        KnownFact fact = offering.sovereign();
         return fact.isKnown()
                         && !needs.where().regions().contains(offering.offering().region())
                 ? Optional.of(Breach.of(
