@@ -44,6 +44,17 @@ final class RunningService implements AutoCloseable {
         return new RunningService(process, URI.create(ready.substring(ready.indexOf("http://"))), startUp);
     }
 
+    /** Returns how long a JVM takes that does nothing but say what it is. */
+    static Duration emptyJvm() throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        new ProcessBuilder(GeneratedProject.java(), "-version")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
     /** Returns the first line that a command of the jar prints. */
     static String command(Path jar, Map<String, String> environment, String... arguments) throws IOException {
         String line = process(jar, environment, arguments).inputReader().readLine();
