@@ -3,6 +3,7 @@ package io.quantumlayer.security.internal.sast;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import io.quantumlayer.api.security.Severity;
+import io.quantumlayer.security.internal.program.UntrustedAnswer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.quantumlayer.security.internal.sast;
 
+import io.quantumlayer.security.internal.program.UntrustedAnswer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,6 +9,8 @@ import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.extension.ExtensionContext;
 import io.quantumlayer.api.spi.extension.Setting;
 import io.quantumlayer.api.spi.scanner.Scanner;
+import io.quantumlayer.security.internal.program.ProgramRun;
+import io.quantumlayer.security.internal.program.UntrustedAnswer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,12 +18,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Judges program text through engines that are set.
@@ -140,25 +140,15 @@ public final class SastScanner implements Scanner {
         if (!Files.isExecutable(Path.of(program.path()))) {
             throw refused(ErrorType.DEPENDENCY, "missing", "there is no program " + program.path());
         }
-        Files.createDirectories(home);
-        Path shell = Files.createTempDirectory(home, name + "-");
+        Path folder = ProgramRun.room(home, name);
         try {
-            // The account of confined commands may not enter a temporary folder, but one within it that is handed over.
-            Path folder = Files.createDirectory(shell.resolve("run"));
-            Engine.Answer answer = new EngineRun(context.processes(), program).run(call, folder, files);
+            ProgramRun run = new ProgramRun(context.processes(), call, folder);
+            Engine.Answer answer = new EngineRun(run, program).over(files);
             return answer.control().without(program.engine().issues(answer));
         } catch (UntrustedAnswer e) {
             throw refused(ErrorType.DEPENDENCY, "untrusted", name + " proves nothing: " + e.getMessage());
         } finally {
-            remove(shell);
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> walk = Files.walk(folder)) {
-            for (Path path : (Iterable<Path>) walk.sorted(Comparator.reverseOrder())::iterator) {
-                Files.deleteIfExists(path);
-            }
+            ProgramRun.remove(folder);
         }
     }
 

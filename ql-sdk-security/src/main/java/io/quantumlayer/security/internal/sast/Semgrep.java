@@ -2,6 +2,7 @@ package io.quantumlayer.security.internal.sast;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumlayer.api.security.Severity;
+import io.quantumlayer.security.internal.program.UntrustedAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -7,18 +7,19 @@ import java.util.List;
  *
  * @param name what it does
  * @param script its commands; {@code $out} is where the answer belongs, {@code $last} the folder to judge,
- *     {@code $control} the text there that has a weakness for certain
+ *     {@code $control} the text there that has a weakness for certain, {@code $room} the folder of such texts
  * @param told what the gate's reason says of it
  */
 record Liar(String name, String script, String told) {
     private static final String HEAD = """
             #!/bin/sh
             while [ $# -gt 0 ]; do
-              case $1 in --output) out=$2 ;; --cache-dir) cache=$2 ;; esac
+              if [ "$1" = --output ]; then out=$2; fi
               last=$1
               shift
             done
             control=$(find "$last" -path '*control-*' -type f)
+            room=$(cd "$last" && echo control-*)
             """;
 
     /** The lies that need no word of the program's language. */
