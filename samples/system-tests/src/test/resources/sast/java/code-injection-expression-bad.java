@@ -1,0 +1,9 @@
+import org.springframework.web.bind.annotation.*;
+import org.springframework.expression.spel.standard.SpelExpressionParser;
+
+class CodeInjectionExpression {
+    @GetMapping("/x")
+    Object price(@RequestParam String formula) {
+        return new SpelExpressionParser().parseExpression(formula).getValue();
+    }
+}

@@ -1,0 +1,9 @@
+import java.io.InputStream;
+import javax.xml.stream.*;
+
+class XmlStream {
+    XMLStreamReader read(InputStream in) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newInstance();
+        return factory.createXMLStreamReader(in);
+    }
+}

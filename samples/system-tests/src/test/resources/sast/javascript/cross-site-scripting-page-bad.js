@@ -1,0 +1,2 @@
+const greeting = document.getElementById("greeting");
+greeting.innerHTML = "Hello " + decodeURIComponent(location.hash.slice(1));

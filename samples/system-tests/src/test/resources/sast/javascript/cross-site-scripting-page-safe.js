@@ -1,0 +1,2 @@
+const greeting = document.getElementById("greeting");
+greeting.textContent = "Hello " + decodeURIComponent(location.hash.slice(1));

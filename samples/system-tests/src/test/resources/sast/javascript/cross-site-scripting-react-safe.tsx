@@ -1,0 +1,3 @@
+export function Comment(props: { text: string }) {
+  return <p>{props.text}</p>;
+}

@@ -1,0 +1,8 @@
+const express = require("express");
+const users = require("./users");
+const app = express();
+app.use(express.json());
+
+app.post("/x", (req, res) => {
+  users.findOne({ name: req.body.name, password: req.body.password }).then((user) => res.json(user.id));
+});

@@ -1,0 +1,7 @@
+const express = require("express");
+const app = express();
+app.use(express.json());
+
+app.get("/x", (req, res) => {
+  res.redirect(req.query.next);
+});

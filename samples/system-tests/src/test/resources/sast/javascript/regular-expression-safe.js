@@ -1,0 +1,8 @@
+const express = require("express");
+const names = require("./names");
+const app = express();
+app.use(express.json());
+
+app.get("/x", (req, res) => {
+  res.json(names.filter((name) => name.includes(String(req.query.pattern))));
+});

@@ -1,0 +1,5 @@
+from django.utils.safestring import mark_safe
+
+
+def greeting(request):
+    return mark_safe("<b>" + request.GET["name"] + "</b>")

@@ -1,0 +1,5 @@
+from django.utils.html import format_html
+
+
+def greeting(request):
+    return format_html("<b>{}</b>", request.GET["name"])

@@ -1,0 +1,5 @@
+from lxml import etree
+
+
+def parse(stream):
+    return etree.parse(stream, etree.XMLParser(resolve_entities=True))
