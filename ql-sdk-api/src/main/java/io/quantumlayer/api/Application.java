@@ -3,6 +3,7 @@ package io.quantumlayer.api;
 import io.quantumlayer.api.monitor.Signal;
 import io.quantumlayer.api.run.ApplicationId;
 import io.quantumlayer.api.run.Release;
+import io.quantumlayer.api.run.ReleaseId;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,6 +66,16 @@ public interface Application {
      *     type concurrency if the application is busy
      */
     Deployment rollback();
+
+    /**
+     * Starts the return to any release that is kept.
+     *
+     * @param release the release, one of {@link #releases()}
+     * @return the handle of the run
+     * @throws io.quantumlayer.api.error.QuantumLayerException of type validation if it is not kept or is the current
+     *     one, of type concurrency if the application is busy
+     */
+    Deployment rollback(ReleaseId release);
 
     /**
      * Starts the removal of everything the application has; ends when its absence is observed. What stands of it and

@@ -69,11 +69,27 @@ final class ApplicationHandle implements Application {
     public Deployment rollback() {
         ReleaseId target = book().previous()
                 .map(r -> r.release().id())
-                .orElseThrow(() -> new QuantumLayerException(Failure.of(
-                        ErrorType.VALIDATION,
-                        "rollback.nothing",
-                        "application " + id + " has no previous release to return to")));
+                .orElseThrow(() ->
+                        refused("rollback.nothing", "application " + id + " has no previous release to return to"));
         return starter.start(id, RunKind.ROLLBACK, new RollbackRequest(target));
+    }
+
+    @Override
+    public Deployment rollback(ReleaseId release) {
+        List<ReleaseId> others = releases().stream()
+                .map(Release::id)
+                .filter(kept -> current().map(Release::id).filter(kept::equals).isEmpty())
+                .toList();
+        if (!others.contains(release)) {
+            throw refused(
+                    "rollback.not-kept",
+                    release + " is no former release of " + id + " that is kept; these are: " + others);
+        }
+        return starter.start(id, RunKind.ROLLBACK, new RollbackRequest(release));
+    }
+
+    private static QuantumLayerException refused(String code, String why) {
+        return new QuantumLayerException(Failure.of(ErrorType.VALIDATION, code, why));
     }
 
     @Override

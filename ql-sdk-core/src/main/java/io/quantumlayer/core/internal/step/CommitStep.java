@@ -9,6 +9,7 @@ import io.quantumlayer.api.spi.provider.Observation;
 import io.quantumlayer.api.spi.provider.ReleaseSpec;
 import io.quantumlayer.core.internal.guard.ProviderCalls;
 import io.quantumlayer.core.internal.guard.Providers;
+import io.quantumlayer.core.internal.ledger.Action;
 import io.quantumlayer.core.internal.state.Origin;
 import io.quantumlayer.core.internal.state.PlacedOperation;
 import io.quantumlayer.core.internal.state.PlacedRelease;
@@ -53,14 +54,12 @@ final class CommitStep implements Step<CommitStep.Subject, List<ReleaseId>> {
 
     @Override
     public Effect<Finished<List<ReleaseId>>> run(StepScope scope, Subject subject) {
-        if (subject.placed().unchanged()) {
-            return cleared(scope, subject)
-                    .fold(
-                            gone -> Finished.notApplicable(scope, List.of(), "unchanged: nothing to record" + gone),
-                            Effect::pending,
-                            Effect::failed);
-        }
         ReleaseBook book = releases.book(scope.application());
+        if (subject.placed().unchanged()) {
+            return retiring(scope, book, subject)
+                    ? retire(scope, book, subject)
+                    : cleared(scope, subject).fold(gone -> unchanged(scope, gone), Effect::pending, Effect::failed);
+        }
         ReleaseId id = subject.placed().spec().release();
         boolean recorded =
                 book.current().filter(c -> c.release().id().equals(id)).isPresent();
@@ -73,6 +72,17 @@ final class CommitStep implements Step<CommitStep.Subject, List<ReleaseId>> {
             adoption.adopt(scope, subject.placed());
         }
         return retire(scope, book, subject);
+    }
+
+    private static Effect<Finished<List<ReleaseId>>> unchanged(StepScope scope, String cleared) {
+        return Finished.notApplicable(scope, List.of(), "unchanged: nothing to record" + cleared);
+    }
+
+    /** Time alone makes a release too old, so that a deployment without a change retires as well. */
+    private static boolean retiring(StepScope scope, ReleaseBook book, Subject subject) {
+        return surplus(scope, book, subject).isPresent()
+                || scope.ledger().entries().stream()
+                        .anyMatch(entry -> entry.intent().action() == Action.REMOVE);
     }
 
     /** What the caller gave to be taken over and no release uses goes like any former release. */
