@@ -14,7 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReusedBuildTest {
+class ReusedBuildIT {
     private static final Duration LONG = Duration.ofMinutes(3);
 
     @TempDir
