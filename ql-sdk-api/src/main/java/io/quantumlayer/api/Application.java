@@ -59,6 +59,15 @@ public interface Application {
     List<String> logs();
 
     /**
+     * Says what {@link #rollback} would do. Both name the version of the database's schema, which a rollback never
+     * turns back, where it has moved on since the release went live.
+     *
+     * @return the releases and the warnings
+     * @throws io.quantumlayer.api.error.QuantumLayerException of type validation if there is no previous release
+     */
+    RollbackPreview rollbackPreview();
+
+    /**
      * Starts the return to the previous release.
      *
      * @return the handle of the run

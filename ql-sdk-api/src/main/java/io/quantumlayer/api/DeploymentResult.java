@@ -106,6 +106,15 @@ public final class DeploymentResult {
     }
 
     /**
+     * Returns what somebody should know although no step failed of it.
+     *
+     * @return the warnings of the steps, in order
+     */
+    public List<String> warnings() {
+        return steps.stream().flatMap(step -> step.warnings().stream()).toList();
+    }
+
+    /**
      * Returns why the run failed.
      *
      * @return the failure, or empty

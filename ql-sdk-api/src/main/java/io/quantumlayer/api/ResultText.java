@@ -12,6 +12,9 @@ final class ResultText {
         StringJoiner out = new StringJoiner(System.lineSeparator());
         out.add(result.outcome() + result.url().map(u -> " " + u).orElse(""));
         result.failure().ifPresent(f -> out.add("  because " + f));
+        for (String warning : result.warnings()) {
+            out.add("  warning: " + warning);
+        }
         for (String name : result.leftovers()) {
             out.add("  left over: " + name);
         }

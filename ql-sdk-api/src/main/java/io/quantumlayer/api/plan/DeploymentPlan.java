@@ -230,6 +230,15 @@ public final class DeploymentPlan {
     }
 
     /**
+     * Returns the backing services that exist already and that the application uses.
+     *
+     * @return references to their URLs, in the order of the enumeration; a service that is not bound is a file
+     */
+    public Map<BackingService, SecretRef> bindings() {
+        return Collections.unmodifiableMap(state.bindings);
+    }
+
+    /**
      * Returns the port that the application listens on.
      *
      * @return 1 to 65535, or empty to let the source or the provider decide
@@ -336,7 +345,7 @@ public final class DeploymentPlan {
         Map<String, Object> shown = new LinkedHashMap<>(fields);
         shown.replace("environment", List.copyOf(state.environment.keySet()));
         shown.replace("command", state.command.size() + " words");
-        shown.values().removeIf(DeploymentPlan::isAbsent);
+        shown.values().removeIf(value -> value.equals(Map.of()) || isAbsent(value));
         return "DeploymentPlan" + shown;
     }
 
@@ -366,6 +375,7 @@ public final class DeploymentPlan {
         all.put("slos", slos());
         all.put("environment", List.copyOf(state.environment.entrySet()));
         all.put("secrets", List.copyOf(state.secrets.entrySet()));
+        all.put("bindings", bindings());
         all.put("port", port());
         all.put("healthPath", healthPath());
         all.put("command", command());

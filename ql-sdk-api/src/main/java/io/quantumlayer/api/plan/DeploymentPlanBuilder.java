@@ -10,11 +10,8 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /**
- * Collects what a {@link DeploymentPlan} says; only {@link #build()} judges it, and reports every mistake at once.
- *
- * <p>A bare noun sets and replaces ({@code features}, or one variable by its name in {@code environment(name, value)});
- * a verb appends. A plan has one source, and the last call of the four that name one sets it. For
- * one thread.
+ * Collects what a {@link DeploymentPlan} says; {@link #build()} judges it and reports every mistake at once. A bare
+ * noun sets and replaces, a verb appends; of the four that name a source the last call counts. For one thread.
  */
 public final class DeploymentPlanBuilder {
     private final PlanDraft draft;
@@ -41,7 +38,6 @@ public final class DeploymentPlanBuilder {
      * @return this builder
      */
     public DeploymentPlanBuilder requirement(String text) {
-        Objects.requireNonNull(text, "text");
         return source("source.requirement", () -> new Source.Requirement(text));
     }
 
@@ -52,8 +48,7 @@ public final class DeploymentPlanBuilder {
      * @return this builder
      */
     public DeploymentPlanBuilder sourceDirectory(Path directory) {
-        String path = directory.toString();
-        return source("source.sourceDirectory", () -> new Source.SourceDirectory(path));
+        return source("source.sourceDirectory", () -> new Source.SourceDirectory(directory.toString()));
     }
 
     /**
@@ -63,7 +58,6 @@ public final class DeploymentPlanBuilder {
      * @return this builder
      */
     public DeploymentPlanBuilder image(String reference) {
-        Objects.requireNonNull(reference, "reference");
         return source("source.image", () -> new Source.ContainerImage(reference));
     }
 
@@ -74,8 +68,7 @@ public final class DeploymentPlanBuilder {
      * @return this builder
      */
     public DeploymentPlanBuilder staticSite(Path directory) {
-        String path = directory.toString();
-        return source("source.staticSite", () -> new Source.StaticSite(path));
+        return source("source.staticSite", () -> new Source.StaticSite(directory.toString()));
     }
 
     /**
@@ -263,6 +256,18 @@ public final class DeploymentPlanBuilder {
     }
 
     /**
+     * Binds the application to a backing service that exists already.
+     *
+     * @param service what it is; default: a file where the generated application keeps one
+     * @param url where the secret is found that holds the service's URL
+     * @return this builder
+     */
+    public DeploymentPlanBuilder binding(BackingService service, SecretRef url) {
+        draft.bindings.put(Objects.requireNonNull(service, "service"), Objects.requireNonNull(url, "url"));
+        return this;
+    }
+
+    /**
      * Sets the port that the application listens on.
      *
      * @param port 1 to 65535; default: the source or the provider decides
@@ -376,15 +381,10 @@ public final class DeploymentPlanBuilder {
      * Builds the plan; may be called again after further changes.
      *
      * @return a plan that passed every rule
-     * @throws InvalidPlanException with every mistake, if there is one
+     * @throws InvalidPlanException with every mistake
      */
     public DeploymentPlan build() {
-        PlanDraft judged = draft.copy();
-        List<Violation> violations = new PlanRules(judged).violations();
-        if (!violations.isEmpty()) {
-            throw new InvalidPlanException(violations);
-        }
-        return new DeploymentPlan(judged);
+        return new DeploymentPlan(PlanRules.judged(draft.copy()));
     }
 
     private DeploymentPlanBuilder source(String path, Supplier<Source> source) {

@@ -3,6 +3,7 @@ package io.quantumlayer.api.plan;
 import io.quantumlayer.api.run.StepName;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +26,7 @@ final class PlanDraft {
     final List<Slo> slos = new ArrayList<>();
     final Map<String, String> environment = new LinkedHashMap<>();
     final Map<String, SecretRef> secrets = new LinkedHashMap<>();
+    final Map<BackingService, SecretRef> bindings = new EnumMap<>(BackingService.class);
     final List<String> command = new ArrayList<>();
     final List<Waiver> waivers = new ArrayList<>();
     final List<Violation> refusedWaivers = new ArrayList<>();
@@ -103,6 +105,7 @@ final class PlanDraft {
         copy.slos.addAll(slos);
         copy.environment.putAll(environment);
         copy.secrets.putAll(secrets);
+        copy.bindings.putAll(bindings);
         copy.command.addAll(command);
         copy.waivers.addAll(waivers);
         copy.refusedWaivers.addAll(refusedWaivers);

@@ -18,6 +18,8 @@ final class PlanRules {
     private static final Duration MAX_APPROVAL = Duration.ofDays(30);
     private static final Set<StepName> OPTIONAL_PROOFS = EnumSet.of(StepName.BUILD, StepName.OBSERVE, StepName.SECURE);
 
+    private static final Set<String> URL_SCHEMES = Set.of("jdbc", "mysql", "postgres", "postgresql", "sqlite");
+
     private final PlanDraft draft;
     private final Violations violations = new Violations();
 
@@ -25,12 +27,21 @@ final class PlanRules {
         this.draft = draft;
     }
 
-    /** Returns every mistake; called once. */
-    List<Violation> violations() {
+    /** Returns the draft, or throws every mistake in it. */
+    static PlanDraft judged(PlanDraft draft) {
+        List<Violation> violations = new PlanRules(draft).violations();
+        if (!violations.isEmpty()) {
+            throw new InvalidPlanException(violations);
+        }
+        return draft;
+    }
+
+    private List<Violation> violations() {
         identity();
         workload();
         placement();
         variables();
+        bindings();
         process();
         promises();
         return violations.all();
@@ -81,6 +92,26 @@ final class PlanRules {
                 .filter(draft.environment::containsKey)
                 .forEach(both -> violations.add(new Violation(
                         place("secrets", both), "not stand in environment too", "", "keep the secret only")));
+    }
+
+    private void bindings() {
+        draft.bindings.forEach((service, url) -> {
+            String path = "bindings." + service.id();
+            violations.require(
+                    !URL_SCHEMES.contains(url.scheme()) && !url.path().startsWith("//"),
+                    new Violation(
+                            path,
+                            "be a reference to the secret that holds the URL, never the URL itself",
+                            Violation.MASK,
+                            "write env:NAME, file:/absolute/path or home:name"));
+            violations.require(
+                    !draft.environment.containsKey(service.variable())
+                            && !draft.secrets.containsKey(service.variable()),
+                    new Violation(path, "be the only source of " + service.variable(), "", "leave the variable out"));
+            violations.require(
+                    !(draft.source instanceof Source.StaticSite),
+                    new Violation(path, "not stand beside a static site", "", "a static site starts no program"));
+        });
     }
 
     /** Names the place of a wrong name, not the name: whoever wrote {@code KEY=value} there gave a value away. */

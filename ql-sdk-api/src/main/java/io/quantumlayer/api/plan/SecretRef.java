@@ -8,7 +8,8 @@ import java.util.Objects;
  * {@code home:db}.
  *
  * <p>Schemes are open: {@link #ENV}, {@link #FILE} and {@link #HOME} have their form checked here, any other one is
- * kept as it is and refused later if nobody resolves it. A refused text is never shown, since it may be the secret.
+ * kept as it is and refused later if nobody resolves it; a URL with a login is a secret itself. A refused text is never
+ * shown, since it may be the secret.
  *
  * @param scheme who resolves it: lower-case letters, digits, {@code + . -}, as in RFC 3986, at most 32 characters
  * @param path where that one finds it, 1 to 1,024 characters without white space or control characters
@@ -100,7 +101,7 @@ public record SecretRef(String scheme, String path) {
             case ENV -> PlanText.VARIABLE.accepts(path);
             case FILE -> isAbsolute(path) && !(path + "/").replace('\\', '/').contains("/../");
             case HOME -> PlanText.LABEL.accepts(path);
-            default -> true;
+            default -> !(path.startsWith("//") && path.indexOf('@') > 0);
         };
     }
 

@@ -22,7 +22,7 @@ public record Violation(String path, String rule, String value, String hint) {
     public static final int MAX_SHOWN = 80;
 
     private static final List<String> SECRET_BEARING =
-            List.of("secrets", "environment", "command", "source.requirement");
+            List.of("secrets", "bindings", "environment", "command", "source.requirement");
 
     /** Masks and shortens what must not be shown. */
     public Violation {
@@ -36,7 +36,7 @@ public record Violation(String path, String rule, String value, String hint) {
      * Tells whether values at a path are never shown.
      *
      * @param path a place in a plan
-     * @return true for secrets, environment, command and the requirement's text
+     * @return true for secrets, bindings, environment, command and the requirement's text
      */
     public static boolean isSecretBearing(String path) {
         return SECRET_BEARING.stream()

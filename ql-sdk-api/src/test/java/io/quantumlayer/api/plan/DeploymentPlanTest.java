@@ -47,6 +47,7 @@ class DeploymentPlanTest {
                 .environment("MODE", "demo")
                 .environment("LEVEL", "info")
                 .secret("DB", SecretRef.env("DB_URL"))
+                .binding(BackingService.DATABASE, SecretRef.env("ORDERS_DB"))
                 .port(8080)
                 .healthPath("/ready")
                 .command("java", "-jar", "app.jar")
@@ -140,6 +141,7 @@ class DeploymentPlanTest {
                 plan -> plan.slo(Slo.latency(0.95, Duration.ofMillis(200))),
                 plan -> plan.environment("MODE", "production"),
                 plan -> plan.secret("DB", SecretRef.home("db")),
+                plan -> plan.binding(BackingService.DATABASE, SecretRef.home("db")),
                 plan -> plan.port(8081),
                 plan -> plan.healthPath("/live"),
                 plan -> plan.command(),
@@ -236,6 +238,11 @@ class DeploymentPlanTest {
                 wrong("environment[1]", plan -> plan.environment("A", "").environment("1A", "")),
                 wrong("environment.A", plan -> plan.environment("A", "\0")),
                 wrong("secrets.A", plan -> plan.environment("A", "").secret("A", SecretRef.env("A"))),
+                wrong("bindings.database", plan -> bound(plan, "sqlite:/hunter2.db")),
+                wrong("bindings.database", plan -> bound(plan, "postgresql://db.internal/orders")),
+                wrong("bindings.database", plan -> bound(plan.environment("DATABASE_URL", "x"), "env:DB")),
+                wrong("bindings.database", plan -> bound(plan.secret("DATABASE_URL", SecretRef.env("A")), "env:DB")),
+                wrong("bindings.database", plan -> bound(plan.staticSite(FOLDER), "env:DB")),
                 wrong("healthPath", plan -> plan.healthPath("health")),
                 wrong("healthPath", plan -> plan.healthPath("/health?deep=1")),
                 wrong("command[0]", plan -> plan.command(" ", "-x")),
@@ -245,6 +252,10 @@ class DeploymentPlanTest {
                 wrong("waivers", plan -> plan.waive("budget", "a").waive("budget", "b")),
                 wrong("requiredProofs", plan -> plan.requireProof(StepName.DEPLOY)),
                 wrong("deadline", plan -> plan.deadline(Duration.ofHours(25))));
+    }
+
+    private static DeploymentPlanBuilder bound(DeploymentPlanBuilder plan, String reference) {
+        return plan.binding(BackingService.DATABASE, SecretRef.parse(reference));
     }
 
     private static Arguments wrong(String path, UnaryOperator<DeploymentPlanBuilder> mistake) {

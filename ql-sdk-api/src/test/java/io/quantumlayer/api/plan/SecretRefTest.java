@@ -37,6 +37,7 @@ class SecretRefTest {
                 "home:a/hunter2-canary",
                 "Env:hunter2_canary",
                 "vault:hunter2-canary and more",
+                "postgresql://app:hunter2-canary@db/orders",
                 "vault:hunter2-canary\n"
             })
     void a_text_that_is_no_reference_is_refused_and_never_shown(String text) {

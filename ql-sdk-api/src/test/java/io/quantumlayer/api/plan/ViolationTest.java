@@ -18,7 +18,15 @@ class ViolationTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"secrets", "secrets.DB", "environment[0]", "environment.A", "command", "source.requirement"})
+            strings = {
+                "secrets",
+                "secrets.DB",
+                "bindings.database",
+                "environment[0]",
+                "environment.A",
+                "command",
+                "source.requirement"
+            })
     void the_value_at_a_path_that_may_hold_a_secret_is_masked(String path) {
         assertThat(new Violation(path, "be right", "hunter2", "").value()).isEqualTo("***");
     }

@@ -1,6 +1,7 @@
 package io.quantumlayer.testkit.fake;
 
 import io.quantumlayer.api.app.AppSpec;
+import io.quantumlayer.api.plan.BackingService;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.artifact.FileTree;
@@ -37,7 +38,13 @@ public final class FakeGeneratorFactory implements GeneratorFactory {
      */
     public static FakeGeneratorFactory of(String id) {
         return new FakeGeneratorFactory(
-                id, new Fit(true, List.of("a text that says what was asked for"), List.of()), false);
+                id,
+                new Fit(
+                        true,
+                        List.of("a text that says what was asked for"),
+                        List.of(),
+                        Map.of(BackingService.DATABASE, List.of("postgresql", "sqlite"))),
+                false);
     }
 
     /**

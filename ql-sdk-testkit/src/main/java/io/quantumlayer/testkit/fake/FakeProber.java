@@ -52,6 +52,8 @@ public final class FakeProber implements Prober {
 
     private ProbeAnswer answer(ReleaseId release, String path) {
         int status = path.equals(SECURED) ? UNAUTHORIZED : world.answer(release);
-        return new ProbeAnswer(status, Digest.of(release + path + status), Duration.ofMillis(1));
+        String schema = world.schema();
+        Map<String, String> told = schema.isEmpty() ? Map.of() : Map.of("schema-version", schema);
+        return new ProbeAnswer(status, Digest.of(release + path + status), Duration.ofMillis(1), told);
     }
 }

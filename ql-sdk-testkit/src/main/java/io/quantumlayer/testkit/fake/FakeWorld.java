@@ -32,6 +32,7 @@ public final class FakeWorld {
     private final Set<String> attached = new LinkedHashSet<>();
     private final Set<String> answered = new HashSet<>();
     private final Set<String> published = new LinkedHashSet<>();
+    private String schema = "";
 
     /**
      * Which release gets the public traffic of an application.
@@ -243,6 +244,19 @@ public final class FakeWorld {
      */
     public synchronized void answerWith(ReleaseId release, int status) {
         answers.put(release.value(), status);
+    }
+
+    /**
+     * Makes every release tell a version of its database's schema from now on.
+     *
+     * @param version the version, or the empty text to tell none
+     */
+    public synchronized void tellSchema(String version) {
+        this.schema = version;
+    }
+
+    synchronized String schema() {
+        return schema;
     }
 
     synchronized int answer(ReleaseId release) {

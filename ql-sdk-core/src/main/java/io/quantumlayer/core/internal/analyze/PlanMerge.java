@@ -75,6 +75,7 @@ final class PlanMerge {
             spec.feature(id, trait);
         });
         plan.features().forEach(id -> spec.feature(id, Trait.stated(true, "features")));
+        plan.bindings().keySet().forEach(service -> bound(service.id()));
         reading.compliance.forEach((programme, trait) -> {
             if (plan.compliance().contains(programme) && !trait.value()) {
                 differ("compliance", programme, trait.words().get(0));
@@ -82,6 +83,14 @@ final class PlanMerge {
             spec.compliance(programme, trait);
         });
         plan.compliance().forEach(programme -> spec.compliance(programme, Trait.stated(true, "compliance")));
+    }
+
+    private void bound(String feature) {
+        Trait<Boolean> said = reading.features.get(feature);
+        if (said != null && !said.value()) {
+            differ("bindings", feature, said.words().get(0));
+        }
+        spec.feature(feature, Trait.stated(true, "bindings"));
     }
 
     private void protection() {

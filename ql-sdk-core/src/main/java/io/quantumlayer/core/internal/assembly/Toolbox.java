@@ -33,6 +33,7 @@ import io.quantumlayer.core.internal.error.Classification;
 import io.quantumlayer.core.internal.guard.ProviderCalls;
 import io.quantumlayer.core.internal.guard.Providers;
 import io.quantumlayer.core.internal.probe.HttpProber;
+import io.quantumlayer.core.internal.probe.Trust;
 import io.quantumlayer.core.internal.process.LocalLauncher;
 import io.quantumlayer.core.internal.process.LocalToolchain;
 import io.quantumlayer.core.internal.process.SandboxMode;
@@ -72,6 +73,9 @@ final class Toolbox {
                     "",
                     false));
 
+    private static final List<Setting> PROBE = List.of(
+            new Setting("certificates", "PEM file of what probes over https trust; empty for the system's", "", false));
+
     private final Parts parts;
     private final Clock clock;
     private final Consumer<AutoCloseable> opened;
@@ -79,6 +83,7 @@ final class Toolbox {
     private final Discovery discovery;
     private final Redactor redactor = new Redactor();
     private final Classification classification = new Classification(redactor::redact);
+    private final Optional<Trust> trust;
     private final LocalLauncher launcher;
     private final Toolchain toolchain;
     private final SourceRecognition recognition;
@@ -94,6 +99,9 @@ final class Toolbox {
         this.discovery = new Discovery(parts);
         Map<String, String> local = settings.take("launcher", LAUNCHER);
         Path java = JavaHome.ofThisProcess();
+        this.trust = Optional.of(settings.take("probe", PROBE).getOrDefault("certificates", ""))
+                .filter(file -> !file.isEmpty())
+                .map(Trust::bundle);
         this.launcher = new LocalLauncher(java, mode(local.getOrDefault("sandbox", "preferred")));
         this.toolchain = new LocalToolchain(java, local.getOrDefault("path", ""));
         this.recognition = new SourceRecognition(toolchain);
@@ -228,7 +236,7 @@ final class Toolbox {
 
     private Prober prober() {
         return parts.prober().orElseGet(() -> {
-            HttpProber prober = new HttpProber(classification);
+            HttpProber prober = new HttpProber(classification, trust);
             opened.accept(prober);
             return prober;
         });

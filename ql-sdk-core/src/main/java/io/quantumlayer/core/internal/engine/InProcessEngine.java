@@ -15,12 +15,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -52,10 +54,10 @@ public final class InProcessEngine implements ExecutionEngine {
     private volatile @Nullable QuantumLayerException lost;
     private boolean closed;
 
-    private InProcessEngine(EngineSetup setup, int maxThreads) {
+    private InProcessEngine(EngineSetup setup, WorkerPool workers) {
         this.setup = setup;
         this.history = new RunHistory(setup.journal(), codec);
-        this.workers = new WorkerPool(maxThreads);
+        this.workers = workers;
     }
 
     /**
@@ -77,7 +79,18 @@ public final class InProcessEngine implements ExecutionEngine {
         if (maxThreads < 1) {
             throw new IllegalArgumentException("maxThreads must be positive, not " + maxThreads);
         }
-        return setup -> new InProcessEngine(setup, maxThreads);
+        return setup -> new InProcessEngine(setup, new WorkerPool(maxThreads));
+    }
+
+    /**
+     * Returns a factory of engines on threads of the host.
+     *
+     * @param executor runs the steps; never shut down here
+     * @return the factory
+     */
+    public static EngineFactory factory(Executor executor) {
+        Objects.requireNonNull(executor, "executor");
+        return setup -> new InProcessEngine(setup, new WorkerPool(MAX_THREADS, executor));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.quantumlayer.core.internal.engine;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -11,19 +12,26 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only threads of an engine: a virtual one for each piece of work where there are virtual threads, else at most a
- * fixed number of daemon threads that end when idle. Thread-safe; after {@link #close} work is dropped, since its run
- * is suspended or dead by then.
+ * fixed number of daemon threads that end when idle. Where the host lends an executor, they only take what it does not.
+ * Thread-safe; after {@link #close} work is dropped, since its run is suspended or dead by then.
  */
 final class WorkerPool implements Executor {
     private static final String PREFIX = "ql-worker-";
 
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final ExecutorService executor;
+    private final Optional<LentThreads> lent;
 
     WorkerPool(int maxThreads) {
+        this(maxThreads, null);
+    }
+
+    WorkerPool(int maxThreads, @Nullable Executor host) {
+        lent = Optional.ofNullable(host).map(LentThreads::new);
         executor = VirtualThreads.executor(PREFIX, this::perTask).orElseGet(() -> bounded(maxThreads));
     }
 
@@ -58,6 +66,9 @@ final class WorkerPool implements Executor {
 
     @Override
     public void execute(Runnable work) {
+        if (lent.filter(host -> host.take(work)).isPresent()) {
+            return;
+        }
         try {
             executor.execute(work);
         } catch (RejectedExecutionException e) {
@@ -91,6 +102,7 @@ final class WorkerPool implements Executor {
     boolean close(Duration limit) {
         executor.shutdown();
         long end = System.nanoTime() + limit.toNanos();
+        boolean returned = lent.map(host -> host.close(limit)).orElse(true);
         boolean interrupted = false;
         for (Thread thread : threads) {
             while (runsOn(thread) && System.nanoTime() < end) {
@@ -104,7 +116,7 @@ final class WorkerPool implements Executor {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return threads.stream().noneMatch(WorkerPool::runsOn);
+        return returned && threads.stream().noneMatch(WorkerPool::runsOn);
     }
 
     private static boolean runsOn(Thread thread) {

@@ -166,6 +166,9 @@ public final class EventProjection {
             StepReport report = Json.read(event.data(), Reported.class).report();
             details.put("status", report.status().name());
             details.put("message", report.summary());
+            if (!report.warnings().isEmpty()) {
+                details.put("warning", String.join("; ", report.warnings()));
+            }
         }
         return details;
     }

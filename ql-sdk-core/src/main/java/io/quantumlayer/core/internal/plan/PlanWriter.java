@@ -74,6 +74,9 @@ public final class PlanWriter {
         Map<String, Object> secrets = new LinkedHashMap<>();
         plan.secrets().forEach((name, reference) -> secrets.put(name, reference.toString()));
         put("secrets", secrets);
+        Map<String, Object> bindings = new LinkedHashMap<>();
+        plan.bindings().forEach((service, url) -> bindings.put(service.id(), url.toString()));
+        put("bindings", bindings);
         plan.port().ifPresent(port -> put("port", port));
         put("healthPath", plan.healthPath());
         put("command", plan.command());

@@ -1,5 +1,6 @@
 package io.quantumlayer.core.internal.plan;
 
+import io.quantumlayer.api.plan.BackingService;
 import io.quantumlayer.api.plan.CpuMillis;
 import io.quantumlayer.api.plan.DataClass;
 import io.quantumlayer.api.plan.DeploymentPlanBuilder;
@@ -91,6 +92,7 @@ final class SpecReader {
     private void process() {
         map("environment", values::variable, plan::environment);
         map("secrets", text(SecretRef::parse), plan::secret);
+        fields.put("bindings", node -> bindings(PREFIX + "bindings", node));
         field("port", values::whole, plan::port);
         field("healthPath", values::text, plan::healthPath);
         list("command", values::text, list -> plan.command(list.toArray(new String[0])));
@@ -125,6 +127,13 @@ final class SpecReader {
                 node -> values.mapping(PREFIX + name, node)
                         .forEach((key, value) -> reader.read(PlanSyntax.child(PREFIX + name, key), value)
                                 .ifPresent(read -> setter.accept(key, read))));
+    }
+
+    private void bindings(String path, Node node) {
+        Part part = new Part(path, node, BackingService.ids());
+        for (BackingService service : BackingService.values()) {
+            part.optional(service.id(), text(SecretRef::parse)).ifPresent(url -> plan.binding(service, url));
+        }
     }
 
     private <T> Values.Item<T> text(Function<String, T> parse) {

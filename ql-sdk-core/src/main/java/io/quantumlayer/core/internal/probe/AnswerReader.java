@@ -8,6 +8,8 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
 import okhttp3.Callback;
@@ -40,7 +42,7 @@ final class AnswerReader implements Callback {
             boolean whole = readBody(response.body().source(), raw);
             Duration latency = Duration.ofNanos(System.nanoTime() - start);
             Digest digest = new Digest(HexFormat.of().formatHex(raw.digest()));
-            answer.complete(new ProbeAnswer(response.code(), digest, latency));
+            answer.complete(new ProbeAnswer(response.code(), digest, latency, headers(response)));
             if (whole) {
                 response.close();
             } else {
@@ -66,6 +68,13 @@ final class AnswerReader implements Callback {
                         .forEach(value ->
                                 text.append(name).append(": ").append(value).append('\n')));
         return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, String> headers(Response response) {
+        Map<String, String> headers = new TreeMap<>();
+        response.headers()
+                .forEach(header -> headers.put(header.getFirst().toLowerCase(Locale.ROOT), header.getSecond()));
+        return headers;
     }
 
     private static boolean readBody(BufferedSource body, MessageDigest raw) throws IOException {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpProber implements Prober, AutoCloseable {
     private final Classifier classifier;
+    private final Optional<Trust> trust;
     private @Nullable ProbeClients clients;
     private boolean closed;
 
@@ -34,9 +35,11 @@ public final class HttpProber implements Prober, AutoCloseable {
      * Creates a prober.
      *
      * @param classifier classifies why nothing was answered
+     * @param trust whom it trusts over https; empty for the system's authorities
      */
-    public HttpProber(Classifier classifier) {
+    public HttpProber(Classifier classifier, Optional<Trust> trust) {
         this.classifier = classifier;
+        this.trust = trust;
     }
 
     @Override
@@ -98,7 +101,7 @@ public final class HttpProber implements Prober, AutoCloseable {
     private synchronized ProbeClients clients() {
         ProbeClients made = clients;
         if (made == null) {
-            made = new ProbeClients();
+            made = new ProbeClients(trust);
             clients = made;
         }
         if (closed) {

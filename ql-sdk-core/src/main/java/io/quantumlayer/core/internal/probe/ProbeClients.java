@@ -5,6 +5,7 @@ import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -36,7 +37,7 @@ final class ProbeClients implements AutoCloseable {
     private final OkHttpClient direct;
     private final OkHttpClient proxied;
 
-    ProbeClients() {
+    ProbeClients(Optional<Trust> trust) {
         this.threads = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, LINGER.toMillis(), TimeUnit.MILLISECONDS, new SynchronousQueue<>(), daemons);
         this.background = new TaskRunner.RealBackend(daemons);
@@ -47,16 +48,17 @@ final class ProbeClients implements AutoCloseable {
                 TimeUnit.MILLISECONDS,
                 new TaskRunner(background, Logger.getLogger(TaskRunner.class.getName())),
                 ConnectionListener.Companion.getNONE());
-        this.proxied = client();
+        this.proxied = client(trust);
         this.direct = proxied.newBuilder().proxy(Proxy.NO_PROXY).build();
     }
 
-    private OkHttpClient client() {
+    private OkHttpClient client(Optional<Trust> trust) {
         Dispatcher dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
-        return new OkHttpClient.Builder()
-                .dispatcher(dispatcher)
+        OkHttpClient.Builder client = new OkHttpClient.Builder();
+        trust.ifPresent(own -> client.sslSocketFactory(own.sockets(), own.manager()));
+        return client.dispatcher(dispatcher)
                 .connectionPool(none)
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .fastFallback(false)

@@ -63,6 +63,7 @@ public final class HtmlReport {
                         + new TimeLine(facts.events()).length().toMillis() + " ms")
                 .raw("</p>");
         result.failure().ifPresent(f -> html.element("p", "Because " + f));
+        result.warnings().forEach(warning -> html.element("p", "Warning: " + warning));
         if (!result.leftovers().isEmpty()) {
             html.element("p", "Left over: " + String.join(", ", result.leftovers()));
         }

@@ -3,6 +3,7 @@ package io.quantumlayer.core.internal.run;
 import io.quantumlayer.api.Application;
 import io.quantumlayer.api.Deployment;
 import io.quantumlayer.api.DeploymentResult;
+import io.quantumlayer.api.RollbackPreview;
 import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.error.QuantumLayerException;
@@ -13,6 +14,7 @@ import io.quantumlayer.api.run.ReleaseId;
 import io.quantumlayer.api.run.RunKind;
 import io.quantumlayer.core.internal.state.PlacedRelease;
 import io.quantumlayer.core.internal.state.ReleaseBook;
+import io.quantumlayer.core.internal.state.SchemaMove;
 import io.quantumlayer.core.internal.step.DestroyRequest;
 import io.quantumlayer.core.internal.step.RollbackRequest;
 import java.util.List;
@@ -66,11 +68,16 @@ final class ApplicationHandle implements Application {
     }
 
     @Override
+    public RollbackPreview rollbackPreview() {
+        ReleaseBook book = book();
+        ReleaseId target = previous(book);
+        ReleaseId from = book.current().map(r -> r.release().id()).orElse(target);
+        return new RollbackPreview(from, target, SchemaMove.warnings(book, target));
+    }
+
+    @Override
     public Deployment rollback() {
-        ReleaseId target = book().previous()
-                .map(r -> r.release().id())
-                .orElseThrow(() ->
-                        refused("rollback.nothing", "application " + id + " has no previous release to return to"));
+        ReleaseId target = previous(book());
         return starter.start(id, RunKind.ROLLBACK, new RollbackRequest(target));
     }
 
@@ -95,6 +102,13 @@ final class ApplicationHandle implements Application {
     @Override
     public Deployment destroy() {
         return starter.start(id, RunKind.DESTROY, new DestroyRequest(true));
+    }
+
+    private ReleaseId previous(ReleaseBook book) {
+        return book.previous()
+                .map(r -> r.release().id())
+                .orElseThrow(() ->
+                        refused("rollback.nothing", "application " + id + " has no previous release to return to"));
     }
 
     private ReleaseBook book() {

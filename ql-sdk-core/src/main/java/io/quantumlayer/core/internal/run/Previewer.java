@@ -47,6 +47,7 @@ final class Previewer {
         PlacementDecision decision = outlook.decision();
         List<String> operations = new ArrayList<>();
         Optional<Failure> blocked = source(plan, spec, operations);
+        plan.bindings().forEach((service, url) -> operations.add("bind " + service.id() + " to the URL in " + url));
         kernel.tools().scanners().forEach(s -> operations.add("scan the source with " + s.id()));
         operations.add("build with " + kernel.tools().builder().id());
         if (decision.chosen().isPresent()) {
@@ -64,7 +65,8 @@ final class Previewer {
             }
             return given ? kernel.tools().recognition().missing(plan) : Optional.empty();
         }
-        Effect<Generator> choice = kernel.tools().generators().choose(spec);
+        Effect<Generator> choice =
+                kernel.tools().generators().choose(spec, plan.bindings().keySet());
         choice.value()
                 .ifPresent(g -> operations.add("generate with " + g.id() + ": "
                         + String.join("; ", g.fit(spec).reasons())));

@@ -53,6 +53,7 @@ public final class ResolvingSecrets implements SecretResolver {
         try {
             secret.reveal(value -> {
                 sink.learn(value);
+                UrlLogin.password(value).forEach(sink::learn);
                 return value.length();
             });
             return secret;

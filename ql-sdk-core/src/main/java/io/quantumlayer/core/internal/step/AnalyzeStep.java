@@ -17,11 +17,13 @@ final class AnalyzeStep implements Step<DeploymentPlan, AppSpec> {
     private final Function<DeploymentPlan, AppSpec> analyzer;
     private final GeneratorChoice generators;
     private final SourceRecognition recognition;
+    private final Bindings bindings;
 
-    AnalyzeStep(Function<DeploymentPlan, AppSpec> analyzer, GeneratorChoice generators, SourceRecognition recognition) {
-        this.recognition = recognition;
-        this.analyzer = analyzer;
-        this.generators = generators;
+    AnalyzeStep(Tools tools) {
+        this.recognition = tools.recognition();
+        this.analyzer = tools.analyzer();
+        this.generators = tools.generators();
+        this.bindings = new Bindings(tools.generators(), tools.secrets());
     }
 
     @Override
@@ -35,8 +37,9 @@ final class AnalyzeStep implements Step<DeploymentPlan, AppSpec> {
                     "this kind of application is not supported: " + words));
         }
         Optional<Failure> refusal = plan.source().kind() == Source.Kind.REQUIREMENT
-                ? generators.choose(spec).failure()
+                ? generators.choose(spec, plan.bindings().keySet()).failure()
                 : missing(plan);
+        refusal = refusal.or(() -> bindings.refusal(scope.context(), plan, spec));
         if (refusal.isPresent()) {
             return Effect.failed(refusal.get());
         }

@@ -101,7 +101,8 @@ final class CommitStep implements Step<CommitStep.Subject, List<ReleaseId>> {
                 subject.request().planDigest(),
                 subject.source().digest(),
                 subject.source().recipe(),
-                subject.live().address().toString());
+                subject.live().address().toString(),
+                subject.live().schema());
         return new PlacedRelease(
                 release,
                 spec,

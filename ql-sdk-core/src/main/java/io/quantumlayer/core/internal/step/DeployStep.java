@@ -101,7 +101,7 @@ final class DeployStep implements Step<DeployStep.Order, Placed> {
                                 .fold(
                                         made -> seen(scope, wanted, made, beside(scope, order, wanted)),
                                         Effect::pending,
-                                        Effect::failed),
+                                        failure -> Effect.failed(Bindings.named(failure, spec.workload()))),
                         Effect::pending,
                         Effect::failed);
     }
@@ -126,7 +126,7 @@ final class DeployStep implements Step<DeployStep.Order, Placed> {
                 return Effect.pending(unsettled);
             }
             if (observation.presence() != Observation.Presence.PRESENT) {
-                return Effect.failed(Unseen.failure(placed.operation(), observation));
+                return Effect.failed(Bindings.named(Unseen.failure(placed.operation(), observation), spec.workload()));
             }
             raw.append(observation.raw());
             attributes.putAll(observation.attributes());
@@ -174,6 +174,7 @@ final class DeployStep implements Step<DeployStep.Order, Placed> {
     private ReleaseSpec spec(ApplicationId application, Order order) {
         DeploymentPlan plan = order.request().plan();
         Map<String, SecretRef> secrets = new LinkedHashMap<>(plan.secrets());
+        plan.bindings().forEach((service, url) -> secrets.put(service.variable(), url));
         for (String name : order.source().recipe().secrets().keySet()) {
             secrets.computeIfAbsent(name, n -> mint.mint(application, n));
         }

@@ -24,12 +24,7 @@ final class DeploySteps {
     static List<StepBinding<?, ?>> of(Tools t) {
         Probing probing = new Probing(t.prober());
         return List.of(
-                step(
-                        StepName.ANALYZE,
-                        Phase.PREPARE,
-                        SHORT,
-                        d -> plan(d),
-                        new AnalyzeStep(t.analyzer(), t.generators(), t.recognition())),
+                step(StepName.ANALYZE, Phase.PREPARE, SHORT, d -> plan(d), new AnalyzeStep(t)),
                 step(StepName.DETECT, Phase.PREPARE, SHORT, d -> plan(d), new DetectStep(t.detector())),
                 step(StepName.SELECT_STRATEGY, Phase.PREPARE, SHORT, d -> question(d), new SelectStep(t.chooser()))
                         .reading(StepName.ANALYZE, StepName.DETECT),

@@ -18,6 +18,11 @@ record Finished<O>(StepReport report, O value) {
         return ended(scope, StepStatus.PROVED, value, summary, evidence);
     }
 
+    static <O> Effect<Finished<O>> warned(StepScope scope, O value, String summary, List<String> warnings) {
+        return Effect.done(
+                new Finished<>(new StepReport(scope.step(), StepStatus.PROVED, summary, List.of(), warnings), value));
+    }
+
     static <O> Effect<Finished<O>> notApplicable(StepScope scope, O value, String reason) {
         return ended(scope, StepStatus.NOT_APPLICABLE, value, reason, List.of());
     }

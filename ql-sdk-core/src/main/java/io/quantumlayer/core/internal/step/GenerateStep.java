@@ -60,7 +60,8 @@ final class GenerateStep implements Step<GenerateStep.Order, SourceTaken> {
                     before.get().source(), "reused", before.get().recipe());
             return taken(scope, reused, "source of the same plan, generated before");
         }
-        Effect<Generator> choice = generators.choose(order.spec());
+        Effect<Generator> choice = generators.choose(
+                order.spec(), order.request().plan().bindings().keySet());
         return choice.fold(
                 generator -> generator
                         .generate(

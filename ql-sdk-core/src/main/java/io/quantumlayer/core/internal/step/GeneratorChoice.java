@@ -3,6 +3,7 @@ package io.quantumlayer.core.internal.step;
 import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
+import io.quantumlayer.api.plan.BackingService;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.generator.Fit;
 import io.quantumlayer.api.spi.generator.Generator;
@@ -10,6 +11,7 @@ import io.quantumlayer.api.spi.process.Toolchain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the first generator that can give the whole application, or says what none of them can. */
 public final class GeneratorChoice {
@@ -31,13 +33,14 @@ public final class GeneratorChoice {
      * Chooses.
      *
      * @param spec the application
+     * @param bound the backing services that exist already
      * @return the generator, or the failure naming what it cannot give or which tool is not installed; never pending
      */
-    public Effect<Generator> choose(AppSpec spec) {
+    public Effect<Generator> choose(AppSpec spec, Set<BackingService> bound) {
         List<String> reasons = new ArrayList<>();
         List<Failure> missing = new ArrayList<>();
         for (Generator generator : generators) {
-            Fit fit = generator.fit(spec);
+            Fit fit = binding(generator.fit(spec), bound);
             Optional<Failure> tool = fit.possible() ? tools.missing(fit.needs()) : Optional.empty();
             if (fit.possible() && tool.isEmpty()) {
                 return Effect.done(generator);
@@ -52,5 +55,13 @@ public final class GeneratorChoice {
                 ? "no generator is installed; add one, such as the artifact ql-sdk-blueprints"
                 : "no generator can give all of it: " + String.join("; ", reasons);
         return Effect.failed(Failure.of(ErrorType.VALIDATION, "generate.no-generator", message));
+    }
+
+    private static Fit binding(Fit fit, Set<BackingService> bound) {
+        List<String> files = bound.stream()
+                .filter(service -> !fit.bindings().containsKey(service))
+                .map(service -> "it keeps its " + service.id() + " in a file and cannot be bound to another one")
+                .toList();
+        return fit.possible() && !files.isEmpty() ? Fit.refused(files) : fit;
     }
 }

@@ -73,15 +73,16 @@ final class LiveProof {
                 .fold(probes -> live(witness, state, probes), Effect::pending, Effect::failed);
     }
 
-    private static Effect<Proved> live(Witness witness, TrafficState state, List<Evidence> probes) {
+    private static Effect<Proved> live(Witness witness, TrafficState state, Probing.Proved probes) {
         TrafficState.Route route = state.route().orElseThrow();
-        List<Evidence> evidence = new ArrayList<>(probes);
+        List<Evidence> evidence = new ArrayList<>(probes.evidence());
         String detail = route.release() + " receives the traffic of " + route.address();
         evidence.add(witness.saw(
                         Claim.TRAFFIC_DIGEST,
                         route.digest(),
                         new Witness.Seen("traffic", "provider", state.raw(), detail))
                 .validFor(Probing.validity()));
-        return Effect.done(new Proved(new Live(route.address()), evidence));
+        return Effect.done(
+                new Proved(new Live(route.address(), probes.schema().map(SchemaVersion::toString)), evidence));
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Proves a running release by the answers to its probes, health first. */
 final class Probing {
@@ -50,8 +51,17 @@ final class Probing {
         }
     }
 
-    Effect<List<Evidence>> prove(Witness witness, Target target) {
+    /**
+     * What the probes proved.
+     *
+     * @param evidence one piece a probe
+     * @param schema the version of the database's schema as the health answer told it; empty is UNKNOWN
+     */
+    record Proved(List<Evidence> evidence, Optional<SchemaVersion> schema) {}
+
+    Effect<Proved> prove(Witness witness, Target target) {
         List<Evidence> evidence = new ArrayList<>();
+        Optional<SchemaVersion> schema = Optional.empty();
         for (Recipe.Probe probe : target.probes()) {
             Effect<ProbeAnswer> answer = ask(witness, target, probe);
             boolean passed =
@@ -59,9 +69,13 @@ final class Probing {
             if (!passed) {
                 return notYet(witness, target, probe, answer);
             }
-            evidence.add(evidence(witness, target, probe, answer.value().orElseThrow()));
+            ProbeAnswer given = answer.value().orElseThrow();
+            if (probe.proves() == Recipe.Purpose.HEALTH) {
+                schema = schema.or(() -> SchemaVersion.toldBy(given));
+            }
+            evidence.add(evidence(witness, target, probe, given));
         }
-        return Effect.done(evidence);
+        return Effect.done(new Proved(evidence, schema));
     }
 
     private Effect<ProbeAnswer> ask(Witness witness, Target target, Recipe.Probe probe) {
@@ -70,7 +84,7 @@ final class Probing {
         return prober.get(witness.context(), target.address().resolve(probe.path()), headers);
     }
 
-    private static Effect<List<Evidence>> notYet(
+    private static Effect<Proved> notYet(
             Witness witness, Target target, Recipe.Probe probe, Effect<ProbeAnswer> answer) {
         boolean warming = witness.now().isBefore(target.since().plus(WARM_UP));
         boolean mayCome = answer.value().map(a -> a.status() >= SERVER_ERROR).orElse(true);
@@ -79,10 +93,11 @@ final class Probing {
         }
         String got = answer.fold(
                 a -> "status " + a.status(), wait -> "no answer", failure -> "no answer: " + failure.message());
-        return Effect.failed(Failure.of(
+        Failure failure = Failure.of(
                 ErrorType.DEPENDENCY,
                 "probe.failed",
-                "GET " + probe.path() + " was to give " + wanted(probe) + " and gave " + got));
+                "GET " + probe.path() + " was to give " + wanted(probe) + " and gave " + got);
+        return Effect.failed(Bindings.named(failure, target.spec().workload()));
     }
 
     private static String wanted(Recipe.Probe probe) {
@@ -94,6 +109,7 @@ final class Probing {
         String how = probe.bearer().isEmpty() ? "" : " with a wrong token";
         String detail = "GET " + target.address().resolve(probe.path()) + how + " gave " + answer.status() + " in "
                 + answer.latency().toMillis() + " ms"
+                + SchemaVersion.toldBy(answer).map(v -> ", schema version " + v).orElse("")
                 + (probe.proves() == Recipe.Purpose.ANSWER ? "; it answers, its health is not known" : "");
         return witness.saw(
                         claim, target.spec().digest(), new Witness.Seen("http-get", "core.probe", answer.raw(), detail))

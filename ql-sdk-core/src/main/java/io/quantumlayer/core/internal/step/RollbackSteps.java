@@ -12,6 +12,7 @@ import io.quantumlayer.core.internal.state.PlacedRelease;
 import io.quantumlayer.core.internal.state.ReleaseBook;
 import io.quantumlayer.core.internal.state.ReleaseChange;
 import io.quantumlayer.core.internal.state.Releases;
+import io.quantumlayer.core.internal.state.SchemaMove;
 import java.time.Duration;
 import java.util.List;
 
@@ -65,7 +66,7 @@ final class RollbackSteps {
             return book.placed().stream()
                     .filter(r -> r.release().id().equals(target))
                     .findFirst()
-                    .map(r -> Finished.proved(scope, r, target + " is still placed", List.of()))
+                    .map(r -> Finished.warned(scope, r, target + " is still placed", SchemaMove.warnings(book, target)))
                     .orElseGet(() -> Effect.failed(Failure.of(
                             ErrorType.VALIDATION, "rollback.gone", "release " + target + " is not placed any more")));
         };

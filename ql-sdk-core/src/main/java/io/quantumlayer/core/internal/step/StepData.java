@@ -69,6 +69,7 @@ final class StepData {
         List<SecretRef> secrets = new ArrayList<>();
         if (isDeploy()) {
             secrets.addAll(request(DeployRequest.class).plan().secrets().values());
+            secrets.addAll(request(DeployRequest.class).plan().bindings().values());
         }
         if (has(StepName.DEPLOY.id())) {
             secrets.addAll(output(StepName.DEPLOY, Placed.class)

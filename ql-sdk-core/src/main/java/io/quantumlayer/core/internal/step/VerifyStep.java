@@ -45,7 +45,7 @@ final class VerifyStep implements Step<VerifyStep.Subject, String> {
         Probing.Target target =
                 new Probing.Target(placed.spec(), subject.recipe(), address.get(), Claim.CANDIDATE_PROBED, placed.at());
         return probing.prove(scope.witness(), target)
-                .fold(evidence -> proved(scope, address.get(), evidence), Effect::pending, Effect::failed);
+                .fold(proved -> proved(scope, address.get(), proved.evidence()), Effect::pending, Effect::failed);
     }
 
     private static Effect<Finished<String>> proved(StepScope scope, URI address, List<Evidence> evidence) {

@@ -3,10 +3,14 @@ package io.quantumlayer.core.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -125,6 +129,64 @@ class WorkerPoolTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void worksOnTheExecutorOfItsHostAndLeavesItRunning() throws Exception {
+        ExecutorService host = Executors.newFixedThreadPool(2, task -> new Thread(task, "host"));
+        WorkerPool pool = new WorkerPool(1, host);
+        Set<String> names = ConcurrentHashMap.newKeySet();
+        AtomicInteger done = new AtomicInteger();
+        for (int i = 0; i < 100; i++) {
+            pool.execute(() -> {
+                names.add(Thread.currentThread().getName());
+                done.incrementAndGet();
+            });
+        }
+
+        assertThat(pool.close(LIMIT)).isTrue();
+        assertThat(done).hasValue(100);
+        assertThat(names).containsExactly("host");
+        assertThat(host.submit(() -> "alive").get(10, TimeUnit.SECONDS)).isEqualTo("alive");
+        pool.execute(done::incrementAndGet);
+        host.shutdown();
+        assertThat(host.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(done).hasValue(100);
+    }
+
+    @Test
+    void worksOnItsOwnThreadsWhereTheHostRefusesOrWouldRunItInTheCaller() {
+        ExecutorService shut = Executors.newSingleThreadExecutor();
+        shut.shutdown();
+        for (Executor host : List.<Executor>of(shut, Runnable::run)) {
+            WorkerPool pool = new WorkerPool(1, host);
+            CompletableFuture<Thread> ran = new CompletableFuture<>();
+            pool.execute(() -> ran.complete(Thread.currentThread()));
+
+            assertThat(pool.close(LIMIT)).isTrue();
+            assertThat(ran.join().getName()).startsWith("ql-worker-");
+        }
+    }
+
+    @Test
+    void waitsForWorkOnTheExecutorOfItsHostButNotForEver() throws Exception {
+        ExecutorService host = Executors.newSingleThreadExecutor();
+        WorkerPool pool = new WorkerPool(1, host);
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch entered = new CountDownLatch(1);
+        CompletableFuture<Boolean> closedInside = new CompletableFuture<>();
+        pool.execute(() -> {
+            entered.countDown();
+            await(release);
+            closedInside.complete(pool.close(LIMIT));
+        });
+        await(entered);
+
+        assertThat(pool.close(Duration.ofMillis(20))).isFalse();
+        release.countDown();
+        assertThat(closedInside.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(pool.close(LIMIT)).isTrue();
+        host.shutdownNow();
     }
 
     private static void await(CountDownLatch latch) {

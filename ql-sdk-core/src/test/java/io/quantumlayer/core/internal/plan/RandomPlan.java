@@ -1,5 +1,6 @@
 package io.quantumlayer.core.internal.plan;
 
+import io.quantumlayer.api.plan.BackingService;
 import io.quantumlayer.api.plan.CpuMillis;
 import io.quantumlayer.api.plan.DataClass;
 import io.quantumlayer.api.plan.DeploymentPlan;
@@ -121,6 +122,7 @@ public final class RandomPlan {
     private void process(DeploymentPlanBuilder plan) {
         IntStream.range(0, number(8)).forEach(i -> plan.environment("VAR_" + number(99), awkward()));
         IntStream.range(0, number(4)).forEach(i -> plan.secret("SECRET_" + i, reference()));
+        maybe(() -> plan.binding(BackingService.DATABASE, reference()));
         maybe(() -> plan.port(1 + number(65_535)).healthPath("/health/$" + number(9)));
         maybe(() -> plan.command("run me", awkward(), awkward()));
         maybe(() -> plan.resources(new Resources(

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,7 +47,7 @@ import org.junit.jupiter.api.Test;
 class HttpProberTest {
     private static final int BOUND = 64 * 1024;
 
-    private final HttpProber prober = new HttpProber(new Classification(UnaryOperator.identity()));
+    private final HttpProber prober = new HttpProber(new Classification(UnaryOperator.identity()), Optional.empty());
     private final ExecutorService serverThreads = Executors.newCachedThreadPool();
     private final Set<Integer> clientPorts = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Map<String, List<String>>> seen = new AtomicReference<>(Map.of());
@@ -198,7 +199,7 @@ class HttpProberTest {
 
     @Test
     void leaves_no_thread_behind_and_asks_nobody_once_closed() {
-        HttpProber other = new HttpProber(new Classification(UnaryOperator.identity()));
+        HttpProber other = new HttpProber(new Classification(UnaryOperator.identity()), Optional.empty());
         for (String path : List.of("/ok", "/long", "/moved")) {
             assertThat(other.get(context(Duration.ofSeconds(10)), address(path), Map.of())
                             .value())

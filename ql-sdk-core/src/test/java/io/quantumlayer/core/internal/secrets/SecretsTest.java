@@ -36,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
@@ -67,6 +68,26 @@ class SecretsTest {
             assertThat(learned).containsExactly("s3cret");
             assertThat(value(secret)).isEqualTo("s3cret");
             assertThat(secret).hasToString("***");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postgresql://app:p%40ss-w+rd@db:5432/orders, p%40ss-w+rd, p@ss-w+rd",
+        "postgresql://app:50%-off@db/orders, 50%-off, 50%-off"
+    })
+    void the_password_in_a_url_is_known_to_the_sink_as_written_and_as_meant(String url, String raw, String plain) {
+        ResolvingSecrets urls = new ResolvingSecrets(List.of(new EnvironmentSecrets(Map.of("DB", url))), learned::add);
+
+        urls.resolve(call(MINE), SecretRef.env("DB")).close();
+
+        assertThat(learned).contains(url, raw, plain);
+    }
+
+    @Test
+    void a_url_without_a_login_has_no_password() {
+        for (String url : List.of("sqlite:/data/orders.db", "postgresql://db/orders", "https://h/a:b@c")) {
+            assertThat(UrlLogin.password(url)).isEmpty();
         }
     }
 
