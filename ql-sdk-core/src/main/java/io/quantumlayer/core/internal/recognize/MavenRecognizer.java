@@ -62,7 +62,9 @@ final class MavenRecognizer implements Recognizer {
         seen.add(module.path(POM) + ": Maven" + (framework.isEmpty() ? "" : ", " + framework)
                 + (modules.size() > 1 ? ", the one of " + modules.size() + " modules that can be started" : ""));
         Recipe recipe = new Recipe(
-                List.of(fetch(modules.size() > 1), Command.offline("sh", "-ec", build(module, modules.size() > 1))),
+                List.of(
+                        fetch(module, modules.size() > 1),
+                        Command.offline("sh", "-ec", build(module, modules.size() > 1))),
                 ".",
                 hints.command().contains("target/") ? hints.start("").orElseThrow() : run(module, seen),
                 Map.of(),
@@ -105,11 +107,12 @@ final class MavenRecognizer implements Recognizer {
     /**
      * The build's plugins, what Maven hands to them unasked, and libraries in the versions that Maven itself chooses;
      * nothing is compiled. Of several modules none is there for the others yet: all that is foreign is fetched, and
-     * what is missing in the end stops the build.
+     * what is missing in the end stops the build. What Quarkus builds with stands in no pom; its own goal knows it.
      */
-    private static Command fetch(boolean several) {
+    private static Command fetch(Module module, boolean several) {
         String unasked = DEPENDENCIES + "get -Dartifact=org.codehaus.plexus:plexus-utils:1.1 -Dtransitive=false ";
-        String goals = DEPENDENCIES + "resolve-plugins " + unasked + DEPENDENCIES + "resolve\n";
+        String goals = DEPENDENCIES + "resolve-plugins " + unasked + DEPENDENCIES + "resolve"
+                + (module.isQuarkus() ? " quarkus:go-offline" : "") + "\n";
         return Command.fetching("sh", "-ec", MAVEN + (several ? "-fn " : "") + goals);
     }
 

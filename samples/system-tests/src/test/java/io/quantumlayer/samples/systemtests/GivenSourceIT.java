@@ -68,6 +68,12 @@ class GivenSourceIT {
     }
 
     @Test
+    void quarkusAsItsGeneratorMakesIt() throws Exception {
+        GivenSource.needs("mvn", "apt-get install maven");
+        GivenSource.copied("quarkus", folder).answers("/greetings", "hello from quarkus");
+    }
+
+    @Test
     void viteBuiltIntoFiles() throws Exception {
         GivenSource.needs("npm", NODE);
         GivenSource.copied("vite", folder).answers("/", "hello from vite");
