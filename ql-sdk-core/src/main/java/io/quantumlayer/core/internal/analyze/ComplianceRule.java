@@ -19,16 +19,19 @@ final class ComplianceRule implements Rule {
 
     private final Lexicon stated;
     private final Lexicon implied;
+    private final Bystanders bystanders;
 
     ComplianceRule(Vocabulary vocabulary) {
         this.stated = vocabulary.inflected("compliance");
         this.implied = vocabulary.lexicon("implied compliance");
+        this.bystanders = new Bystanders(vocabulary);
     }
 
     @Override
     public void read(Text text, Reading reading) {
-        List<Lexicon.Hit> hits = new ArrayList<>(
-                stated.hits(text).stream().filter(hit -> isName(text, hit)).toList());
+        List<Lexicon.Hit> hits = new ArrayList<>(stated.hits(text).stream()
+                .filter(hit -> isName(text, hit) && !bystanders.isAt(text, hit))
+                .toList());
         hits.addAll(OtherProgrammes.named(text, hits));
         Map<String, List<Polarity.Said>> mentions = new LinkedHashMap<>();
         hits.forEach(hit ->

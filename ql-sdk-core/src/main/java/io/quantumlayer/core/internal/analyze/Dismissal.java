@@ -5,24 +5,24 @@ import java.util.Set;
 /** Finds what is said after a thing to rule it out: {@code login is not needed}, {@code payments are out of scope}. */
 final class Dismissal {
     private static final int REACH = 12;
-    private static final Set<String> NEEDS =
+    static final Set<String> NEEDS =
             Words.of("needed required necessary wanted relevant scope planned applicable desired requirement"
                     + " need want important used include included apply applies asked foreseen expected part"
                     + " allowed permitted acceptable supported there ready mandatory requested necessity"
                     + " priority concern topic issue subject considered covered involved option possible ours"
                     + " interesting interested matter present added offered provided implemented built worth"
                     + " welcome rebuilt kept migrated ported carried enabled shipped thing release mvp roadmap");
-    private static final Set<String> DISMISSED =
+    static final Set<String> DISMISSED =
             Words.of("unnecessary unneeded unwanted overkill irrelevant superfluous redundant obsolete"
                     + " prohibited forbidden banned pointless useless disallowed undesired inapplicable unused");
-    private static final Set<String> ENDED =
+    static final Set<String> ENDED =
             Words.of("dropped removed cancelled canceled skipped omitted excluded abandoned postponed deferred"
                     + " scrapped disabled gone avoided eliminated off vetoed rejected descoped ditched shelved"
-                    + " deactivated ignored");
+                    + " deactivated ignored replaced");
     private static final Set<String> AUXILIARIES =
             Words.of("is are was were be been being has have had got gets get should must can may will could"
                     + " turned switched now it they also");
-    private static final Set<String> NOT =
+    static final Set<String> NOT =
             Words.of("not isn't aren't no n't isnt arent never won't wont doesn't don't doesnt dont wasn't"
                     + " weren't shouldn't mustn't can't cannot needn't hasn't haven't ain't");
     private static final Set<String> STOPS =
@@ -35,9 +35,11 @@ final class Dismissal {
     private static final Set<String> PRONOUNS = Words.of("it they them that this these those");
     /** What follows a verb whose object stands before it: {@code things we don't want in this service}. */
     private static final Set<String> WITHOUT_OBJECT =
-            Words.of("in for at on here now any anymore yet today it them from within during before until");
+            Words.of("right either so because since and as although in for at on here now any anymore"
+                    + " yet today it them from within during before until");
 
     private static final Set<String> SPEAKERS = Words.of("we you i one nobody none both");
+    private static final Set<String> AFTERTHOUGHTS = Words.of("not no hence thus so therefore on off out too");
     private static final Set<String> LATER =
             Words.of("year years month quarter version release phase sprint iteration");
 
@@ -50,7 +52,11 @@ final class Dismissal {
 
     /** Returns where a dismissal after the hit ends, or -1 if there is none. */
     static int until(Text text, Lexicon.Hit hit) {
-        int answered = answeredUntil(text, hit.to());
+        int shrugged = Shrugs.until(text, hit);
+        if (shrugged >= 0) {
+            return shrugged;
+        }
+        int answered = Answers.until(text, hit.to());
         if (answered >= 0) {
             return answered;
         }
@@ -76,6 +82,10 @@ final class Dismissal {
         if (at == hit.to() && text.isJoined(at) && text.isWord(at, Set.of("free", "less"))) {
             return at + 1;
         }
+        int idiom = Idioms.endAfter(text, at);
+        if (idiom >= 0 && !isOfAnother(text, hit.to(), at)) {
+            return text.isWord(at - 1, NOT) ? -1 : idiom;
+        }
         if (text.isWord(at, DISMISSED)) {
             return text.isWord(at - 1, NOT) ? -1 : at + 1;
         }
@@ -94,7 +104,11 @@ final class Dismissal {
         if (text.isWord(at, ENDED) && text.isWord(at + 1, PRONOUNS) && isLast(text, at + 1)) {
             return text.isWord(at - 1, NOT) ? -1 : at + 2;
         }
-        if (text.isWord(at, ENDED) && (text.isWord(at - 1, AUXILIARIES) || isLast(text, at))) {
+        if (text.isWord(at, Set.of("non")) && text.isWord(at + 1, Words.of("goal goals issue requirement starter"))) {
+            return at + 2;
+        }
+        if (text.isWord(at, ENDED)
+                && (text.isWord(at - 1, AUXILIARIES) || isLast(text, at) || isCaused(text, at, hit))) {
             return text.isWord(at - 2, NOT) || text.isWord(at - 1, NOT) ? -1 : at + 1;
         }
         if (isDecided(text, at)) {
@@ -113,7 +127,23 @@ final class Dismissal {
         boolean wait = text.isWord(at, Set.of("wait", "go"))
                 && (hasTo || text.isWord(at - 1, Set.of("can", "may", "could", "must")));
         boolean goes = at == hit.to() && text.isWord(at, Set.of("goes"));
-        return (wait || goes) && isLast(text, at) ? at + 1 : 0;
+        boolean put = wait && text.isWord(at + 1, Set.of("until", "till", "for"));
+        return put || ((wait || goes) && isLast(text, at)) ? at + 1 : 0;
+    }
+
+    /** Between a thing and what is said of it no other thing takes the word. */
+    private static boolean isOfAnother(Text text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (text.isWord(at, Words.of("that which who whom whose to"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "with Cloudflare excluded by policy". */
+    private static boolean isCaused(Text text, int at, Lexicon.Hit hit) {
+        return at == hit.to() && text.isWord(at + 1, Words.of("by for from due because until per as"));
     }
 
     private static boolean isLinked(Text text, int at) {
@@ -185,7 +215,7 @@ final class Dismissal {
                 || text.isWord(at - 1, Set.of("strictly", "absolutely"));
     }
 
-    private static boolean isLast(Text text, int at) {
+    static boolean isLast(Text text, int at) {
         return !text.sameSentence(at, at + 1) || text.token(at + 1).afterPause();
     }
 
@@ -199,6 +229,7 @@ final class Dismissal {
     /** ", though not needed" and ", but we do without" go on; ", though webhooks are off" speaks of something else. */
     private static boolean isLinking(Text text, int at) {
         return text.isWord(at, LINKING)
+                && !text.isWord(at + 1, Set.of("means", "meaning"))
                 && (text.token(at).is("which")
                         || isAuxiliaryNext(text, at)
                         || isNegation(text, at + 1)
@@ -210,7 +241,7 @@ final class Dismissal {
     /** ", but the customer cancelled them". */
     private static boolean isEndedByOthers(Text text, int linking) {
         for (int at = linking + 1; at <= linking + 4 && text.sameSentence(at, linking); at++) {
-            if (text.isWord(at, ENDED)) {
+            if (text.isWord(at, ENDED) || (text.isWord(at, Set.of("of")) && text.isWord(at - 1, Set.of("rid")))) {
                 return text.isWord(at + 1, PRONOUNS);
             }
         }
@@ -234,7 +265,7 @@ final class Dismissal {
             return true;
         }
         if (text.isWord(at, Set.of("and", "or"))) {
-            return !subject && !isAuxiliaryNext(text, at);
+            return !subject && !isAuxiliaryNext(text, at) && Idioms.endAfter(text, at + 1) < 0;
         }
         return text.isWord(at, Set.of("but", "however")) && !isLinking(text, at);
     }
@@ -242,6 +273,7 @@ final class Dismissal {
     /** ", not needed" goes on, ", no login needed" speaks of something else. */
     private static boolean isDismissedNext(Text text, int at) {
         return text.isWord(at, DISMISSED)
+                || (text.isWord(at, AFTERTHOUGHTS) && Idioms.endAfter(text, at) >= 0)
                 || (text.isWord(at, Set.of("not")) && (isNeed(text, at + 1) || isNeed(text, at + 2)));
     }
 
@@ -289,43 +321,5 @@ final class Dismissal {
             }
         }
         return true;
-    }
-
-    /** "Login: no" and "Login? Not needed." answer themselves. */
-    private static int answeredUntil(Text text, int at) {
-        if (at >= text.size()) {
-            return -1;
-        }
-        if (text.sameSentence(at - 1, at)
-                && text.isWord(at, Set.of("no", "nope", "not"))
-                && (isLast(text, at) || text.gap(at + 1).contains("/"))
-                && !text.token(at).afterPause()) {
-            return at + 1;
-        }
-        boolean asked = text.gap(at).strip().startsWith("?");
-        boolean named = text.afterColon(at)
-                || text.gap(at).contains("(")
-                || (text.sameSentence(at - 1, at) && text.gap(at).contains("="));
-        if (text.sameSentence(at - 1, at)
-                && text.isWord(at, Set.of("no"))
-                && text.gap(at).strip().equals(",")
-                && !text.sameSentence(at, at + 1)) {
-            return at + 1;
-        }
-        boolean absent = text.isWord(at, Set.of("n")) && text.isWord(at + 1, Set.of("a"));
-        boolean noWay = text.isWord(at, Set.of("no")) && text.isWord(at + 1, Words.of("way thanks chance"));
-        if ((asked || named) && (absent || noWay)) {
-            return at + 2;
-        }
-        if (named && isLast(text, at) && (text.isWord(at, ENDED) || text.isWord(at, DISMISSED))) {
-            return at + 1;
-        }
-        boolean notNow = text.isWord(at, Set.of("not")) && text.isWord(at + 1, Words.of("now yet today here"));
-        if ((asked || named) && notNow && isLast(text, at + 1)) {
-            return at + 2;
-        }
-        boolean brief = text.isWord(at, Words.of("no none nope nah off false never")) && isLast(text, at);
-        boolean not = text.isWord(at, Set.of("not", "no")) && text.isWord(at + 1, NEEDS);
-        return (asked || named) && (brief || not) ? at + (not ? 2 : 1) : -1;
     }
 }

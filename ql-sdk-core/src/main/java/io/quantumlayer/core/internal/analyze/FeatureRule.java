@@ -30,22 +30,29 @@ final class FeatureRule implements Rule {
     private static final Set<String> SAME_THING =
             Words.of("support delivery handling management integration functionality feature features backend"
                     + " app platform engine flow flows layer provider providers api server worker consumer"
-                    + " across through over within into among between behind where who while however");
+                    + " topic topics stream streams message messages event events across through over"
+                    + " within into among between behind where who while however");
 
     private final Lexicon stated;
     private final Lexicon implied;
     private final Lexicon absent;
+    /** Words that say something only where they are ruled out. */
+    private final Lexicon denied;
+
     private final Lexicon slots;
     private final NamedFeatures named;
+    private final Bystanders bystanders;
     private final Set<String> ways;
 
     FeatureRule(Vocabulary vocabulary) {
         this.stated = vocabulary.inflected("features");
         this.implied = vocabulary.inflected("implied features");
         this.absent = vocabulary.inflected("absent features");
+        this.denied = vocabulary.inflected("denied features");
         this.slots = vocabulary.lexicon("languages");
         this.ways = Set.copyOf(vocabulary.table("specific").get("-"));
         this.named = new NamedFeatures(stated);
+        this.bystanders = new Bystanders(vocabulary);
     }
 
     @Override
@@ -60,6 +67,7 @@ final class FeatureRule implements Rule {
             mentions.computeIfAbsent(hit.id(), id -> new ArrayList<>()).add(said(text, hit, next));
         }
         mentions.values().forEach(said -> dropOtherWays(text, said));
+        narrow(text, hits, mentions);
         mentions.forEach(
                 (id, said) -> reading.features.put(id, Mentions.resolve(text, said, PROTECTING.contains(id), reading)));
         absent.hits(text).forEach(hit -> {
@@ -67,15 +75,35 @@ final class FeatureRule implements Rule {
             reading.features.putIfAbsent(hit.id(), Trait.stated(!said.wanted(), said.words(text)));
         });
         implied.hits(text).forEach(hit -> {
-            Polarity.Said said = Polarity.of(text, hit);
+            int next = hits.stream()
+                    .mapToInt(Lexicon.Hit::from)
+                    .filter(from -> from >= hit.to())
+                    .min()
+                    .orElse(text.size());
+            Polarity.Said said = said(text, hit, next);
             if (said.wanted()) {
                 reading.features.putIfAbsent(hit.id(), Trait.inferred(true, said.words(text)));
-            } else if (text.isWord(said.from(), Set.of("no", "without"))) {
+            } else if (said.to() > hit.to() || text.isWord(said.from(), Set.of("no", "without"))) {
                 reading.features.putIfAbsent(hit.id(), Trait.stated(false, said.words(text)));
             }
         });
+        denied.hits(text).stream()
+                .map(hit -> Map.entry(hit.id(), Polarity.of(text, hit)))
+                .filter(entry -> !entry.getValue().wanted())
+                .forEach(entry -> reading.features.putIfAbsent(
+                        entry.getKey(), Trait.stated(false, entry.getValue().words(text))));
         UserLanguages.words(text).ifPresent(words -> reading.features.putIfAbsent("i18n", Trait.inferred(true, words)));
         named.read(text, reading);
+    }
+
+    /** "Second draft: login only" takes back what was listed before. */
+    private static void narrow(Text text, List<Lexicon.Hit> hits, Map<String, List<Polarity.Said>> mentions) {
+        int start = SecondThoughts.narrowedFrom(text);
+        if (start >= 0 && hits.stream().anyMatch(hit -> hit.from() >= start && text.sameSentence(hit.from(), start))) {
+            mentions.values().stream()
+                    .filter(all -> all.stream().allMatch(said -> said.from() < start))
+                    .forEach(all -> all.replaceAll(said -> new Polarity.Said(false, said.from(), said.to())));
+        }
     }
 
     /** How a feature is spoken of, unless the text takes it back before it speaks of the next one. */
@@ -122,7 +150,7 @@ final class FeatureRule implements Rule {
                 && reading.kind.value() == AppKind.JOB;
     }
 
-    private static boolean isSubject(Text text, Lexicon.Hit hit) {
+    private boolean isSubject(Text text, Lexicon.Hit hit) {
         boolean thing = hit.to() - hit.from() == 1
                 && text.isWord(hit.from(), ACTIVITIES)
                 && text.isWord(hit.from() - 1, Set.of("for"))
@@ -130,7 +158,14 @@ final class FeatureRule implements Rule {
                 && !text.token(hit.to()).afterPause()
                 && !text.isWord(hit.to(), NO_THING);
         boolean about = text.isWord(hit.from() - 1, Set.of("about"))
-                && !text.isWord(hit.from() - 2, Words.of("worry care forget bother think thinking worried fuss"));
-        return thing || about || isOtherThing(text, hit) || text.isWord(hit.from() - 1, SUBJECT_LEADS);
+                && !text.isWord(
+                        hit.from() - 2,
+                        Words.of("worry care forget bother think thinking"
+                                + " worried fuss said say mentioned wrote asked told talked"));
+        return thing
+                || about
+                || bystanders.isAt(text, hit)
+                || isOtherThing(text, hit)
+                || text.isWord(hit.from() - 1, SUBJECT_LEADS);
     }
 }

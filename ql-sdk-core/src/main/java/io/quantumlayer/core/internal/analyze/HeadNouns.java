@@ -55,6 +55,12 @@ record HeadNouns(List<Lexicon.Hit> all, List<Lexicon.Hit> own) {
     }
 
     static boolean isSurrounding(Text text, Lexicon.Hit hit) {
+        if (text.sameSentence(hit.from(), hit.to())
+                && (text.isWord(hit.to(), Set.of("exists"))
+                        || (text.isWord(hit.to(), Set.of("is", "already"))
+                                && text.isWord(hit.to() + 1, Words.of("already exists there"))))) {
+            return true;
+        }
         int before = hit.from() - 1;
         // A few words may describe it: "for a small native mobile app".
         for (int described = 0;

@@ -24,10 +24,13 @@ final class InertWords {
     private static final Set<String> TOLD = Set.of("instructions", "prompt");
     private static final Set<String> OPENERS = Words.of("and then please now but also just you must system assistant");
     private static final Set<String> COMMANDS =
-            Words.of("disable set deploy skip output print grant mark use remove approve respond return say"
+            Words.of("add enable install activate switch disable set deploy skip output print grant mark"
+                    + " use remove approve respond return say"
                     + " call run delete execute give turn make assume act instead you reply answer write treat"
                     + " always from do never choose pick select report pretend exfiltrate send upload reveal");
     private static final Set<String> SPEAKERS = Set.of("system", "assistant", "developer", "admin", "administrator");
+    private static final Set<String> READERS =
+            Words.of("model ai llm assistant agent bot reader machine" + " parser analyzer");
     private static final int REACH = 6;
 
     private InertWords() {}
@@ -38,7 +41,8 @@ final class InertWords {
         for (int number : text.sentences()) {
             List<Token> sentence = text.ofSentence(number);
             int first = text.tokens().indexOf(sentence.get(0));
-            int order = ordered && text.isWord(first, COMMANDS) ? first : orderIn(text, first, first + sentence.size());
+            boolean goesOn = text.isWord(first, COMMANDS) || text.gap(first).startsWith(";");
+            int order = ordered && goesOn ? first : orderIn(text, first, first + sentence.size());
             ordered = order >= 0;
             if (ordered) {
                 reading.notUnderstood.add(text.words(order, first + sentence.size()));
@@ -76,7 +80,23 @@ final class InertWords {
                 && text.isWord(at + 3, Words.of("you i model please"));
         boolean mode = text.isWord(at, Words.of("developer god debug dan jailbreak unrestricted"))
                 && text.isWord(at + 1, Set.of("mode"));
-        return role || from || as || speaker || fresh || mode || (starts && isForbidden(text, at));
+        boolean note = text.isWord(at, Set.of("note", "ps", "message", "hint"))
+                && text.isWord(at + 1, Set.of("to", "for"))
+                && (text.isWord(at + 2, READERS) || text.isWord(at + 3, READERS));
+        boolean tagged = text.isWord(at, SPEAKERS) && text.gap(at).matches(".*[\\[<{|]\\s*");
+        boolean hidden = text.gap(at).contains("<!--");
+        boolean pretence = text.isWord(at, Set.of("pretend")) && starts;
+        return note
+                || tagged
+                || hidden
+                || pretence
+                || role
+                || from
+                || as
+                || speaker
+                || fresh
+                || mode
+                || (starts && isForbidden(text, at));
     }
 
     private static boolean isForbidden(Text text, int at) {

@@ -21,6 +21,12 @@ final class LanguageRule implements Rule {
     /** Names that are words of every other sentence. */
     private static final Set<String> AMBIGUOUS = Words.of("go node swift dart groovy ts py bash perl ruby rust scala");
 
+    private static final Set<String> OF_GO =
+            Words.of("api apis service microservice backend server worker rest code program grpc cli daemon");
+
+    private static final Set<String> LABELS = Words.of("language lang stack runtime languages backend tech");
+    private static final Set<String> GOERS =
+            Words.of("to we they you i let's lets us will can should must would it and not don't could may");
     private static final Set<String> NEVER_LOWER = Set.of("go");
 
     private final Lexicon languages;
@@ -119,13 +125,25 @@ final class LanguageRule implements Rule {
         }
         boolean used = (text.isWord(hit.from() - 1, SURE_LEADS) && text.sameSentence(hit.from() - 1, hit.from()))
                 || isFollowed(text, hit);
+        boolean labelled = text.afterColon(hit.from()) && text.isWord(hit.from() - 1, LABELS);
+        if (labelled) {
+            return true;
+        }
         boolean capital = text.isCapitalized(hit.from());
         boolean alone = capital && endsClause(text, hit.to()) && startsClause(text, hit.from());
-        boolean sentenceGo = text.isWord(hit.from(), NEVER_LOWER) && !capital;
+        boolean sentenceGo = text.isWord(hit.from(), NEVER_LOWER) && !capital && !isOfGo(text, hit);
         boolean led = text.isWord(hit.from() - 1, SURE_LEADS);
         boolean toGo =
                 !led && text.isWord(hit.from(), NEVER_LOWER) && text.isWord(hit.to(), Set.of("to", "and", "for"));
         return !sentenceGo && !toGo && (used || alone || (capital && isCommon(text, hit)));
+    }
+
+    /** "a go api", in small letters: the noun follows at once and nobody goes. */
+    private static boolean isOfGo(Text text, Lexicon.Hit hit) {
+        return text.sameSentence(hit.from(), hit.to())
+                && !text.token(hit.to()).afterPause()
+                && text.isWord(hit.to(), OF_GO)
+                && !text.isWord(hit.from() - 1, GOERS);
     }
 
     private static boolean isCommon(Text text, Lexicon.Hit hit) {

@@ -21,7 +21,15 @@ final class Negators {
     private static final Set<String> TURNING =
             Words.of("no not never don't dont can't cannot cant shouldn't mustn't won't doesn't nobody none"
                     + " nothing isn't aren't unusable inaccessible useless impossible reject rejects rejected"
-                    + " refuse refuses refused deny denies denied forbidden blocked unacceptable");
+                    + " refuse refuses refused deny denies denied forbidden blocked unacceptable lost helpless wrong"
+                    + " mistake crazy insane foolish irresponsible unthinkable stupid silly reckless dangerous risky"
+                    + " illegal madness negligent pointless worthless broken fail fails fool foolhardy shame");
+    private static final Set<String> LAMENTS =
+            Words.of("unusable useless lost impossible unbearable worthless pointless broken unacceptable unthinkable"
+                    + " dead fails collapses crashes doomed sunk hopeless");
+    private static final Set<String> FAILING =
+            Words.of("work works survive do fly scale function live" + " cope launch ship");
+
     private static final Set<String> NO_ENTRY =
             Words.of("access entry one user users page pages endpoint endpoints request requests call calls"
                     + " operation operations action actions data record way change changes visitor visitors"
@@ -33,8 +41,11 @@ final class Negators {
     /** Words between a negation and the verb that it turns around: {@code do not even think about skipping}. */
     private static final Set<String> ON_THE_WAY = Words.of("even think about dream of consider ever try dare to be");
 
+    private static final Set<String> ACTORS = Words.of("we i they you i've we've they've have has are just already");
+
     private static final Set<String> CLAUSE_ENDS = Words.of("and but or so because while");
     private static final int FAR = 6;
+    private static final int FAR_BACK = 8;
     private static final int NEAR = 2;
 
     private Negators() {}
@@ -55,6 +66,10 @@ final class Negators {
         if (at < 0 || at >= text.size()) {
             return false;
         }
+        int idiom = Idioms.startBefore(text, at);
+        if (idiom >= 0 && !isAbility(text, idiom)) {
+            return true;
+        }
         if (!text.isWord(at, Set.of("no", "not", "never", "neither", "nothing")) && isAbility(text, at)) {
             return false;
         }
@@ -65,13 +80,14 @@ final class Negators {
             case "doubt" ->
                 text.isWord(at + 1, Words.of("that we if whether it you they i anyone")) && !isNegatedBefore(text, at);
             case "replace", "replaces", "replacing", "swap", "swapping", "substitute" -> isExchanged(text, at);
+            case "replaced", "swapped", "substituted" -> text.isWord(at - 1, ACTORS) && isExchanged(text, at);
             case "than" -> text.isWord(at - 1, Set.of("other")) || Nearby.before(text, at, FAR, Set.of("rather"));
             case "from" ->
                 text.isWord(at - 1, Words.of("away apart aside refrain abstain off far free exempt exempted"));
             case "against" -> text.isWord(at - 1, Words.of("voted decided decide vote advise advised are is am be"));
             case "waste" -> text.isWord(at + 1, Set.of("to", "of"));
             case "leave", "leaving", "left", "rule", "ruled", "ruling", "take", "keep" ->
-                text.isWord(at + 1, Set.of("out"));
+                text.isWord(at + 1, Set.of("out")) || isLeft(text, at);
             case "circumstances", "account", "means", "way" ->
                 text.isWord(at - 1, Set.of("no")) && text.isWord(at - 2, Words.of("under on by in"));
             case "turn", "switch", "turned", "switched" -> text.isWord(at + 1, Set.of("off"));
@@ -99,8 +115,8 @@ final class Negators {
     private static boolean isMere(Text text, int at) {
         boolean longerThan = text.isWord(at + 1, Set.of("longer")) && text.isWord(at + 2, Set.of("than"));
         boolean fancy = text.token(at).is("nothing")
-                && !text.isWord(at + 1, Words.of("like about with on in is gets may"))
-                && !(text.isWord(at + 1, Set.of("to")) && text.isWord(at + 2, Set.of("do")));
+                && !text.isWord(at + 1, Words.of("like about with on in is gets may to"))
+                && !text.token(at + 1 < text.size() ? at + 1 : at).word().matches("real(?:time)?|paid|live");
         boolean noGo = text.isJoined(at + 1) && text.isWord(at + 1, Words.of("go brainer nonsense frills fuss one"));
         boolean noMore =
                 text.token(at).is("no") && text.isWord(at + 1, Set.of("more")) && !text.isWord(at + 2, Set.of("than"));
@@ -130,6 +146,13 @@ final class Negators {
                 && !text.isWord(at - 1, Words.of("you we i it that this one api service app"));
     }
 
+    /** "we left Vercel last year". */
+    private static boolean isLeft(Text text, int at) {
+        return text.isWord(at, Set.of("left", "leaving"))
+                && text.isWord(at - 1, ACTORS)
+                && !text.isWord(at + 1, Words.of("the a an it that this these those behind to our my some"));
+    }
+
     /** "replace the queue with a cron job": what stands between the two is given up. */
     private static boolean isExchanged(Text text, int verb) {
         return Nearby.after(text, verb, FAR, Set.of("with", "by", "for"));
@@ -153,14 +176,28 @@ final class Negators {
         return false;
     }
 
+    /** Says whether what follows tells that nothing goes like this: {@code without a cache it would be unusable}. */
+    static boolean isLamented(Text text, int from) {
+        for (int at = from; at < from + FAR_BACK && text.sameSentence(at, from - 1); at++) {
+            if (text.isWord(at, LAMENTS)) {
+                return true;
+            }
+            if (text.isWord(at, FAILING) && Nearby.before(text, at, 2, TURNING)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Says whether another negation before it makes it mean the opposite. */
     static boolean isTurned(Text text, int negator) {
-        if (!text.isWord(negator, TURNED)) {
+        int idiom = Idioms.startBefore(text, negator);
+        if (idiom < 0 && !text.isWord(negator, TURNED)) {
             return false;
         }
         boolean without = text.token(negator).is("without");
-        int reach = without ? FAR : NEAR;
-        int nearest = negator - 1;
+        int reach = without ? FAR_BACK : NEAR;
+        int nearest = (idiom < 0 ? negator : idiom) - 1;
         while (text.isWord(nearest, ON_THE_WAY) && text.sameSentence(nearest, negator)) {
             nearest--;
         }

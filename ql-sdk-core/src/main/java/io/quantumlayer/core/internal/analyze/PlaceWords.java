@@ -19,12 +19,12 @@ final class PlaceWords {
     private static final Set<String> HOSTING =
             Words.of("host hosted hosting run runs running deploy deployed region regions server servers"
                     + " located datacenter datacentre available deployment placed place live lives datacenters"
-                    + " rolled launch operate operated put");
+                    + " rolled launch operate operated put aws azure cloud gcp kubernetes");
     private static final Set<String> AUDIENCE =
             Words.of("user users customer customers audience traffic visitors clients close near");
     private static final Set<String> OF_ADJECTIVES =
             Words.of("data region regions server servers hosting cloud soil datacenter datacentre residency"
-                    + " only territory datacenters provider providers user users customer customers audience"
+                    + " territory datacenters provider providers user users customer customers audience"
                     + " visitors clients exclusively law jurisdiction borders infrastructure");
     private static final int REACH = 8;
     private static final int REACH_AFTER = 3;
@@ -52,6 +52,7 @@ final class PlaceWords {
         boolean next = text.sameSentence(hit.from(), hit.to())
                 && !text.token(hit.to()).afterPause()
                 && (text.isWord(hit.to(), OF_ADJECTIVES)
+                        || (text.isWord(hit.to(), Set.of("only")) && text.isWord(hit.from(), Set.of("european")))
                         || (text.isWord(hit.to(), Set.of("data", "cloud"))
                                 && text.isWord(hit.to() + 1, Words.of("center centre centers centres region"))));
         boolean they = text.isWord(hit.from() - 1, Set.of("are", "is", "be"))

@@ -30,7 +30,8 @@ final class Polarity {
                     + " used using deployment rely depend put placed based running hosting touch anything"
                     + " locked want wanted by like love us up into it this them wanting send have has having"
                     + " store stores stored storing keep save saved saving kept connect talk should must will"
-                    + " would one asked requested asking looking calling aiming hoping planning");
+                    + " would may might one asked requested asking looking calling aiming hoping planning able allowed"
+                    + " permitted supposed meant expected required going");
     private static final Set<String> LEAVING =
             Words.of("leave leaves leaving exit exits outside transferred transfer transfers stored cross crosses"
                     + " lose loses losing miss misses missing break breaks breaking bypass bypasses circumvent corrupt"
@@ -43,6 +44,9 @@ final class Polarity {
     private static final Set<String> LIST_HEADS =
             Words.of("need want have any of these those the following things features extras stuff anything such"
                     + " frills bells whistles all that this");
+
+    private static final Set<String> EXCHANGES =
+            Words.of("replace replaces replaced replacing swap swapped swapping substitute substituted");
 
     private static final Set<String> ARTICLES = Words.of("a an the some my our its their full");
     /** Before a pause these answer what was said before it, and say nothing of what follows. */
@@ -70,15 +74,44 @@ final class Polarity {
         if (isCondition(text, hit)) {
             return new Said(true, hit.from(), hit.to());
         }
+        if (Ticks.isOut(text, hit)) {
+            return new Said(false, hit.from(), hit.to());
+        }
         int heading = headingBefore(text, hit);
         int negator = heading >= 0 ? heading : negatorBefore(text, hit);
         if (negator >= 0) {
-            return Negators.isTurned(text, negator) || isLeaving(text, negator, hit.from())
+            return Negators.isTurned(text, negator)
+                            || isLeaving(text, negator, hit.from())
+                            || isTurnedAfter(text, negator, hit)
+                            || isUnthinkable(text, negator, hit)
                     ? new Said(true, hit.from(), hit.to())
                     : new Said(false, negator, hit.to());
         }
         int dismissed = Dismissal.until(text, hit);
         return dismissed >= 0 ? new Said(false, hit.from(), dismissed) : new Said(true, hit.from(), hit.to());
+    }
+
+    /** "storing it without encryption is out of the question". */
+    private static boolean isUnthinkable(Text text, int negator, Lexicon.Hit hit) {
+        return text.isWord(negator, Set.of("without"))
+                && (Dismissal.until(text, hit) >= 0 || Negators.isLamented(text, hit.to()));
+    }
+
+    /** What cannot be had without another thing is wanted with it: {@code no login without a second factor}. */
+    private static boolean isTurnedAfter(Text text, int negator, Lexicon.Hit hit) {
+        for (int at = hit.to(); at < hit.to() + REACH_AFTER && text.sameSentence(at, hit.from()); at++) {
+            if (text.token(at).afterPause()
+                    || ENDS_OF_SCOPE.contains(text.token(at).word())) {
+                return false;
+            }
+            if (text.isWord(at, Set.of("unencrypted", "unauthenticated"))) {
+                return true;
+            }
+            if (text.isWord(at, Set.of("without"))) {
+                return !text.isWord(negator, Set.of("without")) && Negators.isTurned(text, at);
+            }
+        }
+        return false;
     }
 
     /** What is only supposed is not said: {@code if Azure is not possible}. */
@@ -97,8 +130,11 @@ final class Polarity {
     /** A heading such as {@code Not needed:} or {@code Out of scope:} rules out all that its sentence lists. */
     private static int headingBefore(Text text, Lexicon.Hit hit) {
         for (int at = hit.from(); at > 0 && text.sameSentence(at - 1, hit.from()); at--) {
+            if (text.gap(at).contains("(") && Parentheses.isNegated(text, at)) {
+                return Parentheses.negator(text, at);
+            }
             if (text.gap(at).contains(")")) {
-                return -1;
+                return text.gap(at).contains(":") ? headingFrom(text, at) : -1;
             }
             if (text.afterColon(at) || text.gap(at).contains("(")) {
                 return headingFrom(text, at);
@@ -109,13 +145,13 @@ final class Polarity {
 
     private static int headingFrom(Text text, int colon) {
         for (int at = colon - 1; at >= colon - REACH_OF_HEADING && text.sameSentence(at, colon); at--) {
-            boolean outOf = text.isWord(at, Set.of("out")) && text.isWord(at + 1, Set.of("of"));
-            boolean listed =
-                    text.isWord(at, Words.of("non excluded without omitted skipped dropped unwanted unneeded"));
+            boolean outOf = text.isWord(at, Set.of("out")) && (at + 1 == colon || text.isWord(at + 1, Set.of("of")));
+            boolean listed = text.isWord(
+                    at, Words.of("non excluded without omitted skipped dropped unwanted unneeded later future"));
             boolean not = text.isWord(at, Words.of("not won't don't never"))
                     && (at + 1 == colon
                             || Dismissal.isNeed(text, at + 1)
-                            || text.isWord(at + 1, Words.of("have haves add build do support be")));
+                            || text.isWord(at + 1, Words.of("have haves add build do support be now yet")));
             if (outOf || listed || not || headsList(text, at, colon)) {
                 return at;
             }
@@ -161,11 +197,14 @@ final class Polarity {
         boolean wish = WISHES.contains(word) && !isNegated(text, at) && !isGerundOfDoing(text, at);
         boolean away = PREPOSITIONS.contains(word) && leadsAway(text, at);
         boolean ofThat = word.equals("that") && text.isWord(at - 1, Set.of("of"));
+        boolean exchanged =
+                (word.equals("by") || word.equals("for")) && Nearby.before(text, at, REACH_AFTER, EXCHANGES);
+        boolean main = word.matches("we'll|i'll|we|i") && Nearby.before(text, at, REACH_AFTER, Set.of("instead"));
         boolean soMuch = word.equals("so") && text.isWord(at + 1, Set.of("much")) && text.isWord(at + 2, Set.of("as"));
         boolean ends = ENDS_OF_SCOPE.contains(word) && !instead && !ofThat && !soMuch;
         return !Negators.isBridge(text, at)
                 && !Raising.isAt(text, at)
-                && (newItem || wish || away || ends || isFreshVerb(text, at));
+                && (newItem || wish || away || ends || exchanged || main || isFreshVerb(text, at));
     }
 
     /** Without using a database: the verb belongs to the negation. */
@@ -197,7 +236,9 @@ final class Polarity {
         }
         boolean noNeed = text.isWord(at, Set.of("no")) && text.isWord(verb, Set.of("need", "needs"));
         boolean noOne = text.isWord(at, Set.of("one", "user", "users", "body")) && text.isWord(at - 1, Set.of("no"));
-        if ((noNeed || noOne || Raising.isAt(text, verb)) && text.sameSentence(at, verb)) {
+        boolean noWay = text.isWord(at, Set.of("no"))
+                && text.isWord(at + 1, Words.of("circumstances account case event condition conditions"));
+        if ((noWay || noNeed || noOne || Raising.isAt(text, verb)) && text.sameSentence(at, verb)) {
             return true;
         }
         return at >= 0

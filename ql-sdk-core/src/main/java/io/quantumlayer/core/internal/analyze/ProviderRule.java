@@ -14,11 +14,12 @@ import java.util.Set;
 final class ProviderRule implements Rule {
     private static final Set<String> LEADS =
             Words.of("on to onto using use via prefer preferably preferring prefers at run runs host hosted"
-                    + " deploy choice preference favour favor ideally choose like love pick stick only first");
+                    + " meant mean deploy choice preference favour favor ideally choose like love pick"
+                    + " stick only first");
     private static final Set<String> FOLLOWERS =
             Words.of("preferred please hosting deployment first only obviously function functions worker"
                     + " workers pages lambda if otherwise ideally then second edge containers cluster"
-                    + " preferably would where govcloud is");
+                    + " preferably would where govcloud is hosted based native over");
     private static final Set<String> CHAIN =
             Words.of("or and then otherwise else followed by afterwards finally second");
     private static final Set<String> WELCOMED =

@@ -9,10 +9,16 @@ final class SecondThoughts {
     private static final Set<String> WORDS =
             Words.of("thought thoughts actually scratch wait rather drop remove skip ditch instead forget"
                     + " nevermind reflection oops correction hmm anymore dropped cancel strike reconsidered"
-                    + " sorry reconsidering cancelled removed revised");
+                    + " sorry reconsidering cancelled removed revised edit update initially originally");
     private static final Set<String> TAKING_BACK =
             Words.of("scratch forget strike cancel undo drop skip ignore revert");
     private static final Set<String> PRONOUNS = Set.of("that", "it", "this", "them", "those");
+
+    /** What a sentence begins with that takes the place of those before it. */
+    private static final Set<String> ANEW =
+            Words.of("second final new now latest finally revised edit update actually correction scratch reduced");
+
+    private static final int NARROWING_REACH = 8;
 
     private SecondThoughts() {}
 
@@ -57,7 +63,9 @@ final class SecondThoughts {
                 || (text.isWord(at, Set.of("no")) && text.isWord(at + 1, Set.of("longer")))
                 || (text.isWord(at, Set.of("better")) && text.isWord(at + 1, Words.of("not leave without")))
                 || (text.isWord(at, Set.of("come")) && text.isWord(at + 2, Set.of("think")))
-                || (text.isWord(at, Set.of("change")) && text.isWord(at + 2, Set.of("plan", "plans")));
+                || (text.isWord(at, Set.of("change")) && text.isWord(at + 2, Set.of("plan", "plans")))
+                || (text.isWord(at, Set.of("but")) && text.isWord(at + 1, Set.of("now")))
+                || (text.isWord(at, Set.of("at")) && text.isWord(at + 1, Set.of("first")));
         boolean remade = text.isWord(at, Set.of("make"))
                 && text.isWord(at + 1, Set.of("that", "it"))
                 && text.isWord(at - 1, Set.of("no", "nope", "better", "or"));
@@ -79,11 +87,26 @@ final class SecondThoughts {
             boolean none = text.isWord(at, Set.of("none"))
                     && text.isWord(at - 1, Words.of("has have needs need wants want with gets"))
                     && endsThere(text, at);
-            if (that || never || none || text.isWord(at, Set.of("nevermind"))) {
+            boolean settled = text.isWord(at, Words.of("settle settled settling"))
+                    && text.isWord(at + 1, Set.of("for"))
+                    && Nearby.before(text, from, 4, Words.of("wanted had planned thought asked hoped wished meant"));
+            if (that || never || none || settled || text.isWord(at, Set.of("nevermind"))) {
                 return at;
             }
         }
         return end < 0 ? end : -1;
+    }
+
+    /** The first word of a sentence that says that only some of what was said before is left, or -1. */
+    static int narrowedFrom(Text text) {
+        for (int number : text.sentences()) {
+            int start = text.tokens().indexOf(text.ofSentence(number).get(0));
+            boolean anew = number > 0 && text.isWord(start, ANEW) && (start == text.start(start));
+            if (anew && Nearby.after(text, start, NARROWING_REACH, Set.of("only", "just"))) {
+                return start;
+            }
+        }
+        return -1;
     }
 
     private static boolean endsThere(Text text, int at) {

@@ -17,6 +17,10 @@ final class Text {
     private static final Set<String> ABBREVIATIONS = Words.of("e.g i.e eg ie approx incl max min vs ca resp etc");
     private static final Pattern PAUSE = Pattern.compile("[,:()\\[\\]\u2013\u2014]|\\s-\\s");
 
+    /** A thing of a list: two or three words up to a semicolon or the end, an article before them. */
+    private static final Pattern ITEM =
+            Pattern.compile("(?:(?:a|an|the|any) )?[\\p{L}0-9-]{2,20}(?: [\\p{L}0-9-]{2,20})?(?:;|\\.?$|\\.\\s)");
+
     private static final int LONGEST_SPELLING = 60;
 
     private final String raw;
@@ -37,14 +41,33 @@ final class Text {
         int last = 0;
         while (word.find()) {
             String between = text.substring(last, word.start());
-            boolean ended = SENTENCE_END.matcher(between).find() && !isAbbreviated(tokens, between);
+            boolean item = between.startsWith(";") && isItem(text, word.start()) && isListed(text, tokens);
+            boolean ended = !item && SENTENCE_END.matcher(between).find() && !isAbbreviated(tokens, between);
             sentence += ended && !tokens.isEmpty() ? 1 : 0;
             int end = trimmed(text, word.start(), word.end());
-            boolean pause = PAUSE.matcher(between).find();
+            boolean pause = item || PAUSE.matcher(between).find();
             tokens.add(new Token(plain(text.substring(word.start(), end)), word.start(), end, sentence, pause));
             last = end;
         }
         return new Text(raw, List.copyOf(tokens));
+    }
+
+    /** Whether the sentence so far has a colon, so that semicolons may part the things of a list. */
+    private static boolean isListed(String text, List<Token> tokens) {
+        if (tokens.isEmpty()) {
+            return false;
+        }
+        Token last = tokens.get(tokens.size() - 1);
+        int from = last.start();
+        for (int at = tokens.size() - 1; at >= 0 && tokens.get(at).sentence() == last.sentence(); at--) {
+            from = tokens.get(at).start();
+        }
+        return text.substring(from, last.start()).contains(":");
+    }
+
+    private static boolean isItem(String text, int start) {
+        Matcher item = ITEM.matcher(text).region(start, text.length());
+        return item.lookingAt();
     }
 
     /** A stop that belongs to the word before it ends no sentence. */
@@ -102,6 +125,12 @@ final class Text {
     String gap(int index) {
         int start = index == 0 ? 0 : tokens.get(index - 1).end();
         return raw.substring(start, tokens.get(index).start());
+    }
+
+    /** What is written between a word and the one after it, or the end. */
+    String gapAfter(int index) {
+        int end = index + 1 < tokens.size() ? tokens.get(index + 1).start() : raw.length();
+        return raw.substring(tokens.get(index).end(), end);
     }
 
     /** Says whether a hyphen joins a word to the one before it. */

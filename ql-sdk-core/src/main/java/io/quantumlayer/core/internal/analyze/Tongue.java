@@ -79,7 +79,11 @@ final class Tongue {
     }
 
     private static long count(List<Token> sentence, Set<String> words) {
-        return sentence.stream().filter(token -> words.contains(token.word())).count();
+        return sentence.stream()
+                .map(Token::word)
+                .filter(words::contains)
+                .distinct()
+                .count();
     }
 
     /** A word with letters that no Latin script has. */

@@ -9,7 +9,9 @@ final class UserLanguages {
             Words.of("english german french spanish italian dutch portuguese polish turkish russian chinese"
                     + " japanese korean arabic hebrew hindi greek czech danish swedish norwegian finnish"
                     + " hungarian romanian mandarin catalan basque ukrainian welsh irish bengali urdu"
-                    + " vietnamese thai");
+                    + " vietnamese thai croatian serbian slovak slovenian bulgarian lithuanian latvian estonian"
+                    + " icelandic albanian macedonian persian farsi tamil malay indonesian tagalog swahili afrikaans"
+                    + " galician maltese georgian armenian punjabi flemish luxembourgish");
     private static final Set<String> LEADS = Words.of(
             "in into languages language supports support supporting speaks offers translated" + " available for");
     private static final Set<String> JOINTS = Words.of("and or as well plus & also");
@@ -20,7 +22,8 @@ final class UserLanguages {
     static Optional<String> words(Text text) {
         for (int at = 0; at < text.size(); at++) {
             int end = text.isWord(at, TONGUES) ? endOfList(text, at) : at;
-            if (end > at + 1 && Nearby.before(text, at, REACH, LEADS) && wanted(text, at, end)) {
+            boolean slashed = end > at + 1 && text.gap(at + 1).equals("/");
+            if (end > at + 1 && (slashed || Nearby.before(text, at, REACH, LEADS)) && wanted(text, at, end)) {
                 return Optional.of(text.words(at, end));
             }
         }

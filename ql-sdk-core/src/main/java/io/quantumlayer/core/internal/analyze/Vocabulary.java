@@ -19,6 +19,9 @@ import java.util.function.Function;
 /** The tables of words that the rules look up, read once from the file beside this class. Immutable. */
 final class Vocabulary {
     private static final String FILE = "vocabulary.txt";
+    /** Tables of words that too many other words of English are nearly spelled like. */
+    private static final Set<String> EVERYDAY = Set.of("bystanders", "denied features");
+
     private static final String CONTINUED = "    ";
 
     private final Map<String, Map<String, List<String>>> sections = new HashMap<>();
@@ -96,10 +99,14 @@ final class Vocabulary {
         return new Lexicon(Objects.requireNonNull(cut.get(section), section), forms);
     }
 
-    /** Every word of every table. */
+    /** Every word of every table that a mistyped word may be taken for. */
     Set<String> words() {
         Set<String> words = new TreeSet<>();
-        cut.values().forEach(table -> table.values().forEach(phrases -> phrases.forEach(words::addAll)));
+        cut.forEach((section, table) -> {
+            if (!EVERYDAY.contains(section)) {
+                table.values().forEach(phrases -> phrases.forEach(words::addAll));
+            }
+        });
         return words;
     }
 
