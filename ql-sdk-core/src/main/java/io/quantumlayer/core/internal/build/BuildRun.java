@@ -136,7 +136,7 @@ final class BuildRun {
 
     private BuiltArtifact collect(Path source) {
         BuildOutput output = output(request.recipe().build().size());
-        Digest artifact = builder.artifacts().put(outputFolder(source));
+        Digest artifact = stored(outputFolder(source));
         BuildReuse reuse = builder.reuse(work, context, request);
         List<String> notes = new ArrayList<>(builder.notes(request.recipe()));
         BuiltArtifact built = new BuiltArtifact(artifact, builder.keep(output), notes);
@@ -145,6 +145,14 @@ final class BuildRun {
         BuiltArtifact told = new BuiltArtifact(artifact, built.log(), notes);
         work.finish(told);
         return told;
+    }
+
+    /** A store takes a tree that it holds for the same one; if that is damaged, what was built just now replaces it. */
+    private Digest stored(Path output) {
+        Digest artifact = builder.artifacts().put(output);
+        return builder.artifacts().verify(artifact)
+                ? artifact
+                : builder.artifacts().put(output);
     }
 
     /**

@@ -106,6 +106,16 @@ class DamagedReuseTest {
     }
 
     @Test
+    void whoBuildsAgainGetsWhatIsBuiltAndNotWhatADamagedStoreHolds() throws IOException {
+        inflict(Damage.ARTIFACT_CHANGED, build());
+        try (Workshop other = new Workshop(home, true)) {
+            BuiltArtifact anew =
+                    other.await(call(++number), source, RECIPE).value().orElseThrow();
+            assertThat(other.artifacts.open(anew.digest()).resolve("file")).hasContent("built\n");
+        }
+    }
+
+    @Test
     void aHostThatDiesBeforeItsResultStandsFindsItAllTheSame() throws IOException {
         CallContext call = call(++number);
         BuiltArtifact first = shop.await(call, source, RECIPE).value().orElseThrow();
