@@ -46,7 +46,7 @@ class SastCasesIT {
         Set<String> seen = seen(source);
         Set<String> cases = names(source, "-bad.");
         Set<String> twins = names(source, "-safe.");
-        Files.writeString(Path.of("target/sast-rates.md"), rates(cases, twins, seen));
+        Files.writeString(Path.of("target/sast-rates.md"), rates(cases, seen));
         assertThat(twins.stream().map(name -> name.replace("-safe.", "-bad.")))
                 .as("each case has a safe twin")
                 .containsExactlyInAnyOrderElementsOf(cases);
@@ -92,7 +92,7 @@ class SastCasesIT {
         }
     }
 
-    private static String rates(Set<String> cases, Set<String> twins, Set<String> seen) {
+    private static String rates(Set<String> cases, Set<String> seen) {
         List<String> categories = cases.stream()
                 .map(SastCasesIT::weakness)
                 .sorted(Comparator.comparing(String::length))

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real applications that go on running without their journal, and are taken over by their plan. */
-class AdoptionByPlanTest {
+class AdoptionByPlanIT {
     private static final Duration LONG = Duration.ofMinutes(3);
     private static final Orphans NONE = new Orphans(List.of(), List.of());
 
