@@ -7,12 +7,14 @@ import io.quantumlayer.api.security.ScanResult;
 import io.quantumlayer.core.QuantumLayerBuilder;
 import io.quantumlayer.security.OpenVexDocument;
 import io.quantumlayer.security.SarifLog;
+import io.quantumlayer.security.policy.GatePolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +71,12 @@ final class ScanCommand implements Callable<Integer> {
     private Map<String, String> settings = new LinkedHashMap<>();
 
     @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "Asks a policy too, which may refuse what the gate allows.")
+    private @Nullable Path policy;
+
+    @Option(
             names = "--exempt",
             paramLabel = "FINGERPRINT|RULE,OWNER,DATE,REASON",
             description = "Lets a finding pass until a day; shown in the decision.")
@@ -76,8 +84,10 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        GatePolicy asked = policy == null ? null : GatePolicy.read(Files.readString(policy));
         try (QuantumLayer ql = open()) {
-            ScanResult result = ql.scan(folder, level);
+            ScanResult scanned = ql.scan(folder, level);
+            ScanResult result = asked == null ? scanned : judged(scanned, asked);
             if (sarif != null) {
                 Files.writeString(sarif, SarifLog.of(result));
             }
@@ -87,6 +97,10 @@ final class ScanCommand implements Callable<Integer> {
             common.output().scan(result);
             return result.gate().allowed() ? ExitCode.DONE : ExitCode.REFUSED;
         }
+    }
+
+    private ScanResult judged(ScanResult scanned, GatePolicy asked) {
+        return new ScanResult(scanned.reports(), asked.decide(scanned, level, LocalDate.now(ZoneOffset.UTC)));
     }
 
     private QuantumLayer open() {

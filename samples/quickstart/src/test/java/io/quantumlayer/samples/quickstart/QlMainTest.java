@@ -147,6 +147,32 @@ class QlMainTest {
     }
 
     @Test
+    void asksAPolicyThatMayRefuseWhatTheGateAllows() throws Exception {
+        Path folder = Files.createDirectory(home.resolve("source"));
+        Files.writeString(folder.resolve("readme.txt"), "nothing to see\n");
+        Path policy = home.resolve("policy.yaml");
+        String[] scan = {
+            "scan", "--home", home.resolve("h").toString(), "--policy", policy.toString(), folder.toString()
+        };
+        String text = """
+            apiVersion: quantumlayer.io/v1alpha1
+            kind: GatePolicy
+            rules:
+              - name: packages-are-compared
+                levels: [STANDARD]
+                each: scan
+                refuse: '!("sca" in scan.completed)'
+                reason: packages must have been compared
+            """;
+        Files.writeString(policy, text);
+        assertThat(QlMain.run(scan)).isEqualTo(ExitCode.REFUSED);
+        Files.writeString(policy, text.replace("STANDARD", "STRICT"));
+        assertThat(QlMain.run(scan)).isZero();
+        Files.writeString(policy, text.replace("scan.completed", "scan."));
+        assertThat(QlMain.run(scan)).isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @Test
     void scansPackagesWithTheAdvisoriesThatAreSet() throws Exception {
         Path folder = Files.createDirectory(home.resolve("source"));
         Files.writeString(folder.resolve("gradle.lockfile"), "org.example:a:1.0=runtimeClasspath\n");
