@@ -37,10 +37,11 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>A rule is asked for {@code each} finding, report or the whole scan, at its {@code levels}, or at all of them. CEL
- * sees {@code finding} ({@code rule}, {@code aliases}, {@code severity}, {@code path}, {@code line}, {@code packageUrl},
- * {@code message}, {@code scanner}), {@code report} ({@code scanner}, {@code status}, {@code files}, {@code skipped},
- * {@code findings}) or {@code scan} ({@code completed}, {@code notApplicable}, {@code notEnabled}, {@code failed},
- * {@code findings}), besides {@code level} and the severities {@code INFO} to {@code CRITICAL} as numbers.
+ * sees {@code finding} ({@code rule}, {@code aliases}, {@code severity}, {@code path}, {@code line},
+ * {@code packageUrl}, {@code message}, {@code scanner}), {@code report} ({@code scanner}, {@code status},
+ * {@code files}, {@code skipped}, {@code findings}) or {@code scan} ({@code completed}, {@code notApplicable},
+ * {@code notEnabled}, {@code failed}, {@code findings}), besides {@code level} and the severities {@code INFO} to
+ * {@code CRITICAL} as numbers.
  */
 public final class GatePolicy {
     private final List<PolicyRule> rules;
