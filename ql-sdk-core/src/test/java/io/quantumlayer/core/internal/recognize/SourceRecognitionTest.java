@@ -148,6 +148,39 @@ class SourceRecognitionTest {
     }
 
     @Test
+    void onlyWhatIsLockedWithHashesThroughoutIsSaidToBeLocked() throws IOException {
+        write(
+                "package.json",
+                "{\"scripts\":{\"start\":\"node a.js\"},\"dependencies\":{\"express\":\"4\",\"x\":\"*\"}}");
+        assertThat(lock()).isEmpty();
+        String own = "\"\":{},\"libs/own\":{},\"node_modules/own\":{\"link\":true},";
+        String express = "\"node_modules/express\":{\"integrity\":\"sha512-x\"}";
+        write("package-lock.json", "{\"packages\":{" + own + express + "}}");
+        assertThat(lock()).contains("package-lock.json");
+        write(
+                "package-lock.json",
+                "{\"packages\":{" + own + express + ",\"node_modules/x\":{\"resolved\":\"git+ssh\"}}}");
+        assertThat(lock()).isEmpty();
+        write("package-lock.json", "{\"lockfileVersion\":1}");
+        assertThat(lock()).isEmpty();
+    }
+
+    @Test
+    void requirementsAreLockedByHashesAlone() throws IOException {
+        write("app.py", "from flask import Flask\napp = Flask(__name__)\n");
+        write("requirements.txt", "flask==3.0.0\n");
+        assertThat(lock()).isEmpty();
+        write("requirements.txt", "flask==3.0.0 --hash=sha256:00\n");
+        assertThat(lock()).contains("requirements.txt");
+        write("uv.lock", "[[package]]\nname = \"flask\"\n");
+        assertThat(lock()).contains("uv.lock");
+    }
+
+    private Optional<String> lock() {
+        return recipe(plan()).build().get(0).lock();
+    }
+
+    @Test
     void aProcfileAndTheDockerfilesPortSayHowItIsStarted() throws IOException {
         write("requirements.txt", "flask\n");
         write("Procfile", "worker: python work.py\nweb: gunicorn -b 0.0.0.0:8080 shop:app\n");
