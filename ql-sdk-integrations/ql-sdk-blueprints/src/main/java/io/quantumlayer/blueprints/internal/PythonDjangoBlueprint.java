@@ -1,7 +1,9 @@
 package io.quantumlayer.blueprints.internal;
 
 import io.quantumlayer.api.app.AppKind;
+import io.quantumlayer.api.plan.BackingService;
 import io.quantumlayer.api.spi.generator.Recipe;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,7 +23,7 @@ final class PythonDjangoBlueprint extends TemplateBlueprint {
                     "audit_logging",
                     "an audit log that the database refuses to change",
                     "database",
-                    "a SQLite file in the application's data folder, migrated before the first request",
+                    "a SQLite file in the data folder, or PostgreSQL by URL; migrated before the first request",
                     "crud",
                     "list, add, show, change and remove",
                     "search",
@@ -43,6 +45,11 @@ final class PythonDjangoBlueprint extends TemplateBlueprint {
     String gift(ResourceNoun resource) {
         return "a Django application that keeps " + resource.pluralInWords()
                 + ", with logins, roles and an audit log; no programme such as HIPAA is assessed";
+    }
+
+    @Override
+    Map<BackingService, List<String>> bindings() {
+        return RELATIONAL;
     }
 
     @Override

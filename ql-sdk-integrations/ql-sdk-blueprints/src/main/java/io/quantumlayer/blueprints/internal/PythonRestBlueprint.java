@@ -1,7 +1,9 @@
 package io.quantumlayer.blueprints.internal;
 
 import io.quantumlayer.api.app.AppKind;
+import io.quantumlayer.api.plan.BackingService;
 import io.quantumlayer.api.spi.generator.Recipe;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,7 +18,7 @@ final class PythonRestBlueprint extends TemplateBlueprint {
                     AUTHENTICATION,
                     "users register and log in; argon2 hashes, tokens signed with HMAC-SHA256, 401 and 403 declared",
                     "database",
-                    "a SQLite file in the application's data folder, its schema brought up to date at the start",
+                    "a SQLite file in the data folder, or PostgreSQL by URL; migrated before the first request",
                     "swagger",
                     "an OpenAPI 3.1 document and a page at /docs that loads nothing from elsewhere",
                     "openapi",
@@ -41,6 +43,11 @@ final class PythonRestBlueprint extends TemplateBlueprint {
     @Override
     String gift(ResourceNoun resource) {
         return "a FastAPI service that keeps " + resource.pluralInWords() + " at " + collection(resource);
+    }
+
+    @Override
+    Map<BackingService, List<String>> bindings() {
+        return RELATIONAL;
     }
 
     @Override

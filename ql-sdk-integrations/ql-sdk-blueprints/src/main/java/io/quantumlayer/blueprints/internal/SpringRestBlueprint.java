@@ -1,6 +1,7 @@
 package io.quantumlayer.blueprints.internal;
 
 import io.quantumlayer.api.app.AppKind;
+import io.quantumlayer.api.plan.BackingService;
 import io.quantumlayer.api.spi.generator.Recipe;
 import io.quantumlayer.api.spi.generator.Recipe.Command;
 import io.quantumlayer.api.spi.process.Tool;
@@ -45,7 +46,7 @@ final class SpringRestBlueprint extends TemplateBlueprint {
                     AUTHENTICATION,
                     "users register and log in; PBKDF2 hashes, tokens signed with HMAC-SHA256",
                     "database",
-                    "a SQLite file in the application's data folder, by JPA",
+                    "a SQLite file in the application's data folder, or PostgreSQL by URL; by JPA, migrated by Flyway",
                     "swagger",
                     "an OpenAPI document and a page at /docs that loads nothing from elsewhere",
                     "openapi",
@@ -70,6 +71,11 @@ final class SpringRestBlueprint extends TemplateBlueprint {
     @Override
     String gift(ResourceNoun resource) {
         return "a Spring Boot service that keeps " + resource.pluralInWords() + " at " + collection(resource);
+    }
+
+    @Override
+    Map<BackingService, List<String>> bindings() {
+        return RELATIONAL;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.quantumlayer.blueprints.internal;
 
 import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.app.Trait;
+import io.quantumlayer.api.plan.BackingService;
 import io.quantumlayer.api.spi.artifact.FileTree;
 import io.quantumlayer.api.spi.generator.Fit;
 import io.quantumlayer.api.spi.generator.GeneratedSource;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 abstract class TemplateBlueprint implements Blueprint {
     /** The feature that every blueprint with users knows by this name. */
     static final String AUTHENTICATION = "authentication";
+
+    /** The URLs that every blueprint with a relational database speaks. */
+    static final Map<BackingService, List<String>> RELATIONAL =
+            Map.of(BackingService.DATABASE, List.of("postgresql", "postgres", "sqlite"));
 
     private static final int MAX_FILES = 200;
     private static final long MAX_BYTES = 1024L * 1024;
@@ -63,16 +68,30 @@ abstract class TemplateBlueprint implements Blueprint {
         return Map.of();
     }
 
+    /**
+     * Returns the backing services that it can be bound to by a URL.
+     *
+     * @return the schemes of the URLs that it speaks; none by default
+     */
+    Map<BackingService, List<String>> bindings() {
+        return Map.of();
+    }
+
     @Override
     public final Fit fit(AppSpec spec) {
-        List<String> refusals = offer.refusals(spec);
+        List<String> refusals = new ArrayList<>(offer.refusals(spec));
+        for (BackingService service : BackingService.values()) {
+            if (bound(spec, service) && !bindings().containsKey(service)) {
+                refusals.add(offer.blueprint() + " keeps its " + service.id() + " in a file and takes no URL of one");
+            }
+        }
         if (!refusals.isEmpty()) {
             return Fit.refused(refusals);
         }
         List<String> reasons = new ArrayList<>();
         reasons.add(offer.blueprint() + " gives " + gift(noun(spec)));
         reasons.addAll(offer.gifts(spec));
-        return new Fit(true, reasons, needs);
+        return new Fit(true, reasons, needs, bindings());
     }
 
     @Override
@@ -80,6 +99,12 @@ abstract class TemplateBlueprint implements Blueprint {
         ServiceParameters parameters = ServiceParameters.of(name, noun(spec), spec.hasFeature(AUTHENTICATION));
         return new GeneratedSource(
                 "blueprint " + offer.blueprint() + " 1", FileTree.of(files(parameters), Set.of()), recipe(parameters));
+    }
+
+    /** A feature that comes from the plan's bindings asks for a service that exists already. */
+    private static boolean bound(AppSpec spec, BackingService service) {
+        Trait<Boolean> wanted = spec.features().get(service.id());
+        return wanted != null && wanted.words().contains("bindings");
     }
 
     /** Returns path and content of every file. */
