@@ -107,8 +107,13 @@ final class PostgresPeer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        unprivileged("pg_ctl", "-D", data(), "-m", "immediate", "-w", "stop");
+    public void close() throws IOException {
+        try {
+            down();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the server stops", e);
+        }
         removeFolder();
     }
 
