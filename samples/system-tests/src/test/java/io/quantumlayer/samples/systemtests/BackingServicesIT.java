@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -153,7 +154,8 @@ class BackingServicesIT {
     }
 
     private void say(String database) throws Exception {
-        Files.writeString(folder.resolve("url"), server.url(database));
+        Path secret = Files.writeString(folder.resolve("url"), server.url(database));
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
     }
 
     private DeploymentPlanBuilder plan(String greeting) {
@@ -177,7 +179,7 @@ class BackingServicesIT {
     }
 
     private void awaitOne(String question) throws Exception {
-        long end = System.nanoTime() + LONG.toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         while (!server.ask("orders", question).equals("1")) {
             assertThat(System.nanoTime()).isLessThan(end);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
