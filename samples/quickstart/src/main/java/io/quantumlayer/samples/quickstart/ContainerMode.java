@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,15 +52,17 @@ final class ContainerMode {
     private final RegistryOptions registries = new RegistryOptions();
 
     QuantumLayer open(CommonOptions common) {
-        return open(common, common.builder());
+        return open(common, UnaryOperator.identity());
     }
 
-    QuantumLayer open(CommonOptions common, QuantumLayerBuilder builder) {
+    /** Opens with what else a command sets; nothing is written before it is known that containers can be run. */
+    QuantumLayer open(CommonOptions common, UnaryOperator<QuantumLayerBuilder> more) {
         if (!on) {
-            return builder.build();
+            return more.apply(common.builder()).build();
         }
         Path podman = podman();
         ImageReference target = target();
+        QuantumLayerBuilder builder = more.apply(common.builder());
         Optional.ofNullable(System.getenv("CONTAINERS_CONF"))
                 .ifPresent(file -> builder.setting("local", "containers-conf", file));
         return builder.setting("local", "podman", podman.toString())

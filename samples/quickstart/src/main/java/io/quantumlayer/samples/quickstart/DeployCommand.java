@@ -35,7 +35,7 @@ final class DeployCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (QuantumLayer ql = container.open(common, rebuilding.told(common.builder()))) {
+        try (QuantumLayer ql = container.open(common, rebuilding::told)) {
             DeploymentPlan plan = PlanFile.read(file);
             boolean asks = consent.asked() && plan.approval().isEmpty();
             DeploymentPlan asking =

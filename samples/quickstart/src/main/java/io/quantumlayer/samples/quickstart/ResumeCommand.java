@@ -29,7 +29,7 @@ final class ResumeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Output output = common.output();
         int worst = ExitCode.DONE;
-        try (QuantumLayer ql = container.open(common, rebuilding.told(common.builder()))) {
+        try (QuantumLayer ql = container.open(common, rebuilding::told)) {
             List<Deployment> resumed = ql.resume();
             output.note("", resumed.size() + " run(s) to go on with");
             for (Deployment deployment : resumed) {

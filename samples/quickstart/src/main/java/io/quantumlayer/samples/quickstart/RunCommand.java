@@ -68,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(Interruption interruption) throws IOException, InterruptedException {
         Output output = common.output();
-        try (QuantumLayer ql = container.open(common, rebuilding.told(common.builder()))) {
+        try (QuantumLayer ql = container.open(common, rebuilding::told)) {
             String named = name.isEmpty() ? named(ql.analyze(waiving("app"))) : name;
             DeploymentPlan plan = waiving(named);
             output.note("", text);
