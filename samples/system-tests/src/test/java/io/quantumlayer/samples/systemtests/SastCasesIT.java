@@ -95,7 +95,7 @@ class SastCasesIT {
     private static String rates(Set<String> cases, Set<String> seen) {
         List<String> categories = cases.stream()
                 .map(SastCasesIT::weakness)
-                .sorted(Comparator.comparing(String::length))
+                .sorted(Comparator.comparingInt(String::length))
                 .toList();
         Map<String, Rate> rates = new TreeMap<>();
         Rate all = new Rate();
