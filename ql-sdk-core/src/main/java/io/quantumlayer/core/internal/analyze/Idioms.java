@@ -43,7 +43,7 @@ final class Idioms {
 
     private void add(String phrase, boolean byLastWord) {
         List<Set<String>> places = new ArrayList<>();
-        for (String place : phrase.split(" ")) {
+        for (String place : phrase.split(" ", -1)) {
             places.add(Set.of(place.split("\\|")));
         }
         Set<String> keys = places.get(byLastWord ? places.size() - 1 : 0);
