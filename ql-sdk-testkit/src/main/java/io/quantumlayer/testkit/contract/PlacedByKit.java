@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 
 /** Places releases for the provider kit as core does, and takes everything away again. */
 final class PlacedByKit {
-    private static final int WARM_UP_TRIES = 100;
+    private static final int WARM_UP_TRIES = 200;
     private static final Duration AGAIN = Duration.ofMillis(100);
     private static final Duration ONE_SECOND = Duration.ofSeconds(1);
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
@@ -174,10 +174,13 @@ final class PlacedByKit {
 
     /** Asks for a while, as core does with a release that is warming up. */
     boolean eventually(BooleanSupplier healthy) {
-        for (int i = 0; i < WARM_UP_TRIES && !healthy.getAsBoolean(); i++) {
+        for (int i = 0; i < WARM_UP_TRIES; i++) {
+            if (healthy.getAsBoolean()) {
+                return true;
+            }
             time.pass(AGAIN);
         }
-        return healthy.getAsBoolean();
+        return false;
     }
 
     /** Removes as core does: what several releases share goes with the last of them. */
