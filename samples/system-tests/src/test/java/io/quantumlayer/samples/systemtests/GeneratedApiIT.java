@@ -66,7 +66,20 @@ class GeneratedApiIT {
                 url -> registered(new Service(url)));
     }
 
+    @Test
+    void theSpringServiceAnswersAsItDeclares() throws Exception {
+        judged(
+                new Home(folder),
+                "Create a Spring Boot REST service for a todo list with authentication",
+                "/v3/api-docs",
+                url -> registered(new Service(url)));
+    }
+
     private void judged(Home home, String sentence, Login login) throws Exception {
+        judged(home, sentence, "/openapi.json", login);
+    }
+
+    private void judged(Home home, String sentence, String document, Login login) throws Exception {
         DeploymentPlan plan =
                 DeploymentPlan.named("judged").requirement(sentence).build();
         try (QuantumLayer ql = home.builder()
@@ -75,7 +88,7 @@ class GeneratedApiIT {
             DeploymentResult live = ql.deploy(plan).await(LONG);
             assertThat(live.outcome()).as(live.toString()).isEqualTo(Outcome.LIVE);
             URI url = live.url().orElseThrow();
-            String said = judge(url, login.token(url));
+            String said = judge(url.resolve(document), login.token(url));
             Matcher cases = CASES.matcher(said);
             assertThat(cases.find()).as(said).isTrue();
             assertThat(cases.group(2)).as(said).isEqualTo(cases.group(1));
@@ -98,12 +111,12 @@ class GeneratedApiIT {
     }
 
     /** The user's own removal is left out, or nothing would be open afterwards. */
-    private String judge(URI url, String token) throws Exception {
+    private String judge(URI document, String token) throws Exception {
         Path said = folder.resolve("schemathesis.txt");
         Process process = new ProcessBuilder(
                         judge.toString(),
                         "run",
-                        url.resolve("/openapi.json").toString(),
+                        document.toString(),
                         "--header",
                         "Authorization: Bearer " + token,
                         "--exclude-path",
