@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -74,13 +76,11 @@ final class FeatureRule implements Rule {
             Polarity.Said said = Polarity.of(text, hit);
             reading.features.putIfAbsent(hit.id(), Trait.stated(!said.wanted(), said.words(text)));
         });
+        NavigableSet<Integer> starts = new TreeSet<>();
+        hits.forEach(hit -> starts.add(hit.from()));
         implied.hits(text).forEach(hit -> {
-            int next = hits.stream()
-                    .mapToInt(Lexicon.Hit::from)
-                    .filter(from -> from >= hit.to())
-                    .min()
-                    .orElse(text.size());
-            Polarity.Said said = said(text, hit, next);
+            Integer next = starts.ceiling(hit.to());
+            Polarity.Said said = said(text, hit, next == null ? text.size() : next);
             if (said.wanted()) {
                 reading.features.putIfAbsent(hit.id(), Trait.inferred(true, said.words(text)));
             } else if (said.to() > hit.to() || text.isWord(said.from(), Set.of("no", "without"))) {

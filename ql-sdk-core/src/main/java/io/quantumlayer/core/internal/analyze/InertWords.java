@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Takes out of a text what only pretends to describe an application: orders to whoever reads it, such as to ignore all
@@ -29,6 +30,7 @@ final class InertWords {
                     + " call run delete execute give turn make assume act instead you reply answer write treat"
                     + " always from do never choose pick select report pretend exfiltrate send upload reveal");
     private static final Set<String> SPEAKERS = Set.of("system", "assistant", "developer", "admin", "administrator");
+    private static final Pattern TAG = Pattern.compile(".*[\\[<{|]\\s*");
     private static final Set<String> READERS =
             Words.of("model ai llm assistant agent bot reader machine" + " parser analyzer");
     private static final int REACH = 6;
@@ -83,7 +85,7 @@ final class InertWords {
         boolean note = text.isWord(at, Set.of("note", "ps", "message", "hint"))
                 && text.isWord(at + 1, Set.of("to", "for"))
                 && (text.isWord(at + 2, READERS) || text.isWord(at + 3, READERS));
-        boolean tagged = text.isWord(at, SPEAKERS) && text.gap(at).matches(".*[\\[<{|]\\s*");
+        boolean tagged = text.isWord(at, SPEAKERS) && TAG.matcher(text.gap(at)).matches();
         boolean hidden = text.gap(at).contains("<!--");
         boolean pretence = text.isWord(at, Set.of("pretend")) && starts;
         return note

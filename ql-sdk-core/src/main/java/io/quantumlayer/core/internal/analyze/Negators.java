@@ -115,8 +115,7 @@ final class Negators {
     private static boolean isMere(Text text, int at) {
         boolean longerThan = text.isWord(at + 1, Set.of("longer")) && text.isWord(at + 2, Set.of("than"));
         boolean fancy = text.token(at).is("nothing")
-                && !text.isWord(at + 1, Words.of("like about with on in is gets may to"))
-                && !text.token(at + 1 < text.size() ? at + 1 : at).word().matches("real(?:time)?|paid|live");
+                && !text.isWord(at + 1, Words.of("like about with on in is gets may to real realtime paid live"));
         boolean noGo = text.isJoined(at + 1) && text.isWord(at + 1, Words.of("go brainer nonsense frills fuss one"));
         boolean noMore =
                 text.token(at).is("no") && text.isWord(at + 1, Set.of("more")) && !text.isWord(at + 2, Set.of("than"));

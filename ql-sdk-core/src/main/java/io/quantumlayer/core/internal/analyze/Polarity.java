@@ -199,7 +199,8 @@ final class Polarity {
         boolean ofThat = word.equals("that") && text.isWord(at - 1, Set.of("of"));
         boolean exchanged =
                 (word.equals("by") || word.equals("for")) && Nearby.before(text, at, REACH_AFTER, EXCHANGES);
-        boolean main = word.matches("we'll|i'll|we|i") && Nearby.before(text, at, REACH_AFTER, Set.of("instead"));
+        boolean main =
+                text.isWord(at, Words.of("we'll i'll we i")) && Nearby.before(text, at, REACH_AFTER, Set.of("instead"));
         boolean soMuch = word.equals("so") && text.isWord(at + 1, Set.of("much")) && text.isWord(at + 2, Set.of("as"));
         boolean ends = ENDS_OF_SCOPE.contains(word) && !instead && !ofThat && !soMuch;
         return !Negators.isBridge(text, at)
