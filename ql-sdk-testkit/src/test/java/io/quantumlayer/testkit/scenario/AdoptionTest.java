@@ -4,7 +4,6 @@ import static io.quantumlayer.testkit.QuantumLayerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumlayer.api.Application;
-import io.quantumlayer.api.Deployment;
 import io.quantumlayer.api.DeploymentResult;
 import io.quantumlayer.api.Orphans;
 import io.quantumlayer.api.QuantumLayer;
@@ -20,16 +19,12 @@ import io.quantumlayer.api.spi.provider.Provider;
 import io.quantumlayer.testkit.bench.TestBench;
 import io.quantumlayer.testkit.crash.CrashPoint;
 import io.quantumlayer.testkit.crash.Mortal;
-import io.quantumlayer.testkit.crash.SimulatedKill;
 import io.quantumlayer.testkit.fake.FakeResource;
 import io.quantumlayer.testkit.fake.Happening;
 import io.quantumlayer.testkit.fault.Fault;
 import io.quantumlayer.testkit.fault.Site;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,8 +35,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What runs although its journal is lost becomes a release again if it is what a plan makes, or makes way for it. */
 class AdoptionTest {
-    private static final Duration LEASE = Duration.ofMinutes(1);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final ApplicationId APPLICATION = new ApplicationId("default", "todo");
     private static final Orphans NONE = new Orphans(List.of(), List.of());
 
@@ -188,19 +181,7 @@ class AdoptionTest {
     /** Tells whether the run was killed there; whatever became of it, the next one brings a single release. */
     private boolean survived(CrashPoint point, DeploymentPlan plan) {
         ReleaseId standing = forgotten(Plans.first());
-        Mortal mortal = new Mortal(point);
-        try (QuantumLayer dying = bench.start(mortal)) {
-            Deployment adopting = dying.adopt(plan);
-            bench.skipper()
-                    .pumpUntil(
-                            CompletableFuture.anyOf(
-                                    adopting.completion().toCompletableFuture(),
-                                    mortal.killed().toCompletableFuture()),
-                            PATIENCE);
-        } catch (SimulatedKill | CompletionException killed) {
-            assertThat(mortal.dead()).isTrue();
-        }
-        bench.time().advance(LEASE);
+        Mortal mortal = Dying.at(point, bench, dying -> dying.adopt(plan));
         try (QuantumLayer layer = bench.start()) {
             layer.resume().forEach(bench::await);
             assertThat(bench.await(layer.adopt(plan)).outcome().serves()).isTrue();

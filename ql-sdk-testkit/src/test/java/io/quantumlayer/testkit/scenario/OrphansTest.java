@@ -11,16 +11,11 @@ import io.quantumlayer.api.run.Outcome;
 import io.quantumlayer.api.spi.provider.Provider;
 import io.quantumlayer.testkit.bench.TestBench;
 import io.quantumlayer.testkit.crash.CrashPoint;
-import io.quantumlayer.testkit.crash.Mortal;
-import io.quantumlayer.testkit.crash.SimulatedKill;
 import io.quantumlayer.testkit.fake.FakeResource;
 import io.quantumlayer.testkit.fault.Fault;
 import io.quantumlayer.testkit.fault.Site;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands outside and no journal knows is listed by name, and goes with its application. */
 class OrphansTest {
-    private static final Duration LEASE = Duration.ofMinutes(1);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final ApplicationId APPLICATION = new ApplicationId("default", "todo");
 
     @TempDir
@@ -82,19 +75,10 @@ class OrphansTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 8, 10, 12})
     void aKillWhileTheyAreTakenLosesNone(int commit) {
         deployAndForget();
-        Mortal mortal = new Mortal(CrashPoint.afterCommit(commit));
-        try (QuantumLayer dying = bench.start(mortal)) {
-            Deployment destroying = dying.application("todo").destroy();
-            bench.skipper()
-                    .pumpUntil(
-                            CompletableFuture.anyOf(
-                                    destroying.completion().toCompletableFuture(),
-                                    mortal.killed().toCompletableFuture()),
-                            PATIENCE);
-        } catch (SimulatedKill | CompletionException killed) {
-            assertThat(mortal.dead()).isTrue();
-        }
-        bench.time().advance(LEASE);
+        Dying.at(
+                CrashPoint.afterCommit(commit),
+                bench,
+                dying -> dying.application("todo").destroy());
         try (QuantumLayer layer = bench.start()) {
             layer.resume().forEach(bench::await);
             assertThat(bench.await(layer.application("todo").destroy())).hasOutcome(Outcome.DESTROYED);
