@@ -9,6 +9,7 @@ import io.quantumlayer.api.plan.Source;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.core.internal.recognize.SourceRecognition;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -23,7 +24,7 @@ final class AnalyzeStep implements Step<DeploymentPlan, AppSpec> {
         this.recognition = tools.recognition();
         this.analyzer = tools.analyzer();
         this.generators = tools.generators();
-        this.bindings = new Bindings(tools.generators(), tools.secrets());
+        this.bindings = new Bindings(tools.secrets());
     }
 
     @Override
@@ -37,9 +38,14 @@ final class AnalyzeStep implements Step<DeploymentPlan, AppSpec> {
                     "this kind of application is not supported: " + words));
         }
         Optional<Failure> refusal = plan.source().kind() == Source.Kind.REQUIREMENT
-                ? generators.choose(spec, plan.bindings().keySet()).failure()
-                : missing(plan);
-        refusal = refusal.or(() -> bindings.refusal(scope.context(), plan, spec));
+                ? generators
+                        .choose(spec, plan.bindings().keySet())
+                        .fold(
+                                chosen -> bindings.refusal(
+                                        scope.context(), plan, chosen.fit(spec).bindings()),
+                                wait -> Optional.empty(),
+                                Optional::of)
+                : missing(plan).or(() -> bindings.refusal(scope.context(), plan, Map.of()));
         if (refusal.isPresent()) {
             return Effect.failed(refusal.get());
         }

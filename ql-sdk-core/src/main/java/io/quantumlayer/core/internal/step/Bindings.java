@@ -1,15 +1,12 @@
 package io.quantumlayer.core.internal.step;
 
-import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.error.QuantumLayerException;
 import io.quantumlayer.api.plan.BackingService;
 import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.api.plan.SecretRef;
-import io.quantumlayer.api.plan.Source;
 import io.quantumlayer.api.spi.CallContext;
-import io.quantumlayer.api.spi.generator.Fit;
 import io.quantumlayer.api.spi.provider.Workload;
 import io.quantumlayer.api.spi.secrets.Secret;
 import io.quantumlayer.api.spi.secrets.SecretResolver;
@@ -24,30 +21,20 @@ import java.util.regex.Pattern;
 final class Bindings {
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]{0,31}):");
 
-    private final GeneratorChoice generators;
     private final SecretResolver secrets;
 
-    Bindings(GeneratorChoice generators, SecretResolver secrets) {
-        this.generators = generators;
+    Bindings(SecretResolver secrets) {
         this.secrets = secrets;
     }
 
-    /** Says why the application cannot be bound; of a given source nobody knows what it understands. */
-    Optional<Failure> refusal(CallContext context, DeploymentPlan plan, AppSpec spec) {
-        Map<BackingService, SecretRef> bindings = plan.bindings();
-        if (bindings.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<BackingService, List<String>> understood = plan.source().kind() == Source.Kind.REQUIREMENT
-                ? generators
-                        .choose(spec, bindings.keySet())
-                        .value()
-                        .map(g -> g.fit(spec))
-                        .map(Fit::bindings)
-                        .orElse(Map.of())
-                : Map.of();
+    /**
+     * Says why an application cannot be bound.
+     *
+     * @param understood the schemes that it speaks, by service; of a given source nobody knows them
+     */
+    Optional<Failure> refusal(CallContext context, DeploymentPlan plan, Map<BackingService, List<String>> understood) {
         try {
-            for (Map.Entry<BackingService, SecretRef> binding : bindings.entrySet()) {
+            for (Map.Entry<BackingService, SecretRef> binding : plan.bindings().entrySet()) {
                 String scheme = scheme(context, binding.getValue());
                 List<String> known = understood.getOrDefault(binding.getKey(), List.of());
                 if (scheme.isEmpty() || (!known.isEmpty() && !known.contains(scheme))) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param number the number of the last migration, of at most 18 digits
  */
-record SchemaVersion(long number) implements Comparable<SchemaVersion> {
+record SchemaVersion(long number) {
     private static final String HEADER = "schema-version";
     private static final String FORM = "[0-9]{1,18}";
 
@@ -18,13 +18,8 @@ record SchemaVersion(long number) implements Comparable<SchemaVersion> {
     }
 
     /** Reads a version; a text that is none is UNKNOWN. */
-    static Optional<SchemaVersion> read(String text) {
+    private static Optional<SchemaVersion> read(String text) {
         return text.matches(FORM) ? Optional.of(new SchemaVersion(Long.parseLong(text))) : Optional.empty();
-    }
-
-    @Override
-    public int compareTo(SchemaVersion other) {
-        return Long.compare(number, other.number);
     }
 
     @Override

@@ -79,12 +79,7 @@ abstract class TemplateBlueprint implements Blueprint {
 
     @Override
     public final Fit fit(AppSpec spec) {
-        List<String> refusals = new ArrayList<>(offer.refusals(spec));
-        for (BackingService service : BackingService.values()) {
-            if (bound(spec, service) && !bindings().containsKey(service)) {
-                refusals.add(offer.blueprint() + " keeps its " + service.id() + " in a file and takes no URL of one");
-            }
-        }
+        List<String> refusals = offer.refusals(spec);
         if (!refusals.isEmpty()) {
             return Fit.refused(refusals);
         }
@@ -99,12 +94,6 @@ abstract class TemplateBlueprint implements Blueprint {
         ServiceParameters parameters = ServiceParameters.of(name, noun(spec), spec.hasFeature(AUTHENTICATION));
         return new GeneratedSource(
                 "blueprint " + offer.blueprint() + " 1", FileTree.of(files(parameters), Set.of()), recipe(parameters));
-    }
-
-    /** A feature that comes from the plan's bindings asks for a service that exists already. */
-    private static boolean bound(AppSpec spec, BackingService service) {
-        Trait<Boolean> wanted = spec.features().get(service.id());
-        return wanted != null && wanted.words().contains("bindings");
     }
 
     /** Returns path and content of every file. */
