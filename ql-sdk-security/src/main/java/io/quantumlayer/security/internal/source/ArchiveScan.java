@@ -1,5 +1,6 @@
 package io.quantumlayer.security.internal.source;
 
+import io.quantumlayer.security.internal.scan.Patience;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

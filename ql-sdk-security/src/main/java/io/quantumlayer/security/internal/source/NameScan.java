@@ -1,6 +1,8 @@
 package io.quantumlayer.security.internal.source;
 
-import io.quantumlayer.security.internal.source.Findings.Place;
+import io.quantumlayer.security.internal.scan.Findings;
+import io.quantumlayer.security.internal.scan.Findings.Place;
+import io.quantumlayer.security.internal.scan.Patience;
 import io.quantumlayer.security.internal.source.TextRule.Hit;
 import java.util.List;
 

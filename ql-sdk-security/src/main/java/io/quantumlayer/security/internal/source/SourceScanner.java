@@ -6,6 +6,8 @@ import io.quantumlayer.api.error.QuantumLayerException;
 import io.quantumlayer.api.security.ScanReport;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.scanner.Scanner;
+import io.quantumlayer.security.internal.scan.Findings;
+import io.quantumlayer.security.internal.scan.Patience;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -71,7 +73,7 @@ public final class SourceScanner implements Scanner {
                     ID, Failure.of(ErrorType.VALIDATION, "scanner.source.no-folder", "the source is not a folder"));
         }
         Findings findings = new Findings();
-        Patience patience = new Patience(context);
+        Patience patience = new Patience(context, ID);
         TextRules rules = pack.map(BuiltIn.CONTENTS::and).orElse(BuiltIn.CONTENTS);
         NameScan names = new NameScan(BuiltIn.NAMES, rules, patience, findings);
         FileScan files = new FileScan(rules, limits, names, patience, findings);

@@ -3,7 +3,9 @@ package io.quantumlayer.security.internal.source;
 import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.error.QuantumLayerException;
-import io.quantumlayer.security.internal.source.Findings.Place;
+import io.quantumlayer.security.internal.scan.Findings;
+import io.quantumlayer.security.internal.scan.Findings.Place;
+import io.quantumlayer.security.internal.scan.Patience;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.DirectoryIteratorException;
@@ -127,7 +129,7 @@ final class SourceWalk {
 
     private void unreadable(Place place, Exception why) {
         if (why instanceof ClosedByInterruptException) {
-            throw Patience.cancelled();
+            throw patience.cancelled();
         }
         findings.add(Danger.UNREADABLE.rule(), place, "");
         findings.skip(place, "could not be read (" + why.getClass().getSimpleName() + ")");

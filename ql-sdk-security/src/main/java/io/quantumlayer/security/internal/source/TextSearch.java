@@ -1,5 +1,6 @@
 package io.quantumlayer.security.internal.source;
 
+import io.quantumlayer.security.internal.scan.Patience;
 import io.quantumlayer.security.internal.source.TextRule.Hit;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,4 +1,4 @@
-package io.quantumlayer.security.internal.source;
+package io.quantumlayer.security.internal.scan;
 
 import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
@@ -6,11 +6,19 @@ import io.quantumlayer.api.error.QuantumLayerException;
 import io.quantumlayer.api.spi.CallContext;
 
 /** Ends a scan that nobody waits for any more. */
-final class Patience {
+public final class Patience {
     private final CallContext context;
+    private final String scanner;
 
-    Patience(CallContext context) {
+    /**
+     * Creates it for one scan.
+     *
+     * @param context the call
+     * @param scanner the scanner's id
+     */
+    public Patience(CallContext context, String scanner) {
         this.context = context;
+        this.scanner = scanner;
     }
 
     /**
@@ -18,7 +26,7 @@ final class Patience {
      *
      * @throws QuantumLayerException of type timeout after the deadline, or if the call was cancelled or interrupted
      */
-    void check() {
+    public void check() {
         if (context.cancellation().requested() || Thread.currentThread().isInterrupted()) {
             throw cancelled();
         }
@@ -28,11 +36,16 @@ final class Patience {
         }
     }
 
-    static QuantumLayerException cancelled() {
+    /**
+     * Returns what to throw when nobody waits any more.
+     *
+     * @return an error of type timeout
+     */
+    public QuantumLayerException cancelled() {
         return stopped("cancelled", "the scan was cancelled before its end");
     }
 
-    private static QuantumLayerException stopped(String code, String message) {
-        return new QuantumLayerException(Failure.of(ErrorType.TIMEOUT, "scanner.source." + code, message));
+    private QuantumLayerException stopped(String code, String message) {
+        return new QuantumLayerException(Failure.of(ErrorType.TIMEOUT, "scanner." + scanner + "." + code, message));
     }
 }
