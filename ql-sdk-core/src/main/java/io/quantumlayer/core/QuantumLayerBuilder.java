@@ -14,6 +14,7 @@ import io.quantumlayer.api.spi.error.Repairer;
 import io.quantumlayer.api.spi.generator.GeneratorFactory;
 import io.quantumlayer.api.spi.journal.Journal;
 import io.quantumlayer.api.spi.monitor.MonitorFactory;
+import io.quantumlayer.api.spi.policy.Policy;
 import io.quantumlayer.api.spi.probe.Prober;
 import io.quantumlayer.api.spi.provider.ProviderFactory;
 import io.quantumlayer.api.spi.scanner.ScannerFactory;
@@ -241,6 +242,17 @@ public final class QuantumLayerBuilder {
      */
     public QuantumLayerBuilder addExemption(Exemption exemption) {
         parts.exemptions().add(Objects.requireNonNull(exemption, "exemption"));
+        return this;
+    }
+
+    /**
+     * Adds a policy, which may refuse what the gate's built-in one and others allow; none by default.
+     *
+     * @param policy the policy; its name must be unique
+     * @return this
+     */
+    public QuantumLayerBuilder addPolicy(Policy policy) {
+        parts.policies().add(Objects.requireNonNull(policy, "policy"));
         return this;
     }
 

@@ -1,10 +1,13 @@
 package io.quantumlayer.security.policy;
 
-import io.quantumlayer.api.plan.SecurityLevel;
+import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.security.Exemption;
 import io.quantumlayer.api.security.Finding;
 import io.quantumlayer.api.security.GateDecision;
-import io.quantumlayer.api.security.ScanResult;
+import io.quantumlayer.api.security.PolicyId;
+import io.quantumlayer.api.spi.CallContext;
+import io.quantumlayer.api.spi.policy.Policy;
+import io.quantumlayer.api.spi.policy.PolicyQuestion;
 import io.quantumlayer.security.internal.policy.PolicyFile;
 import io.quantumlayer.security.internal.policy.PolicyRule;
 import java.time.LocalDate;
@@ -13,15 +16,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a host asks of a scan beyond the built-in gate, as data: rules in CEL by security level, and dated exceptions to
- * them. Immutable and safe for use by many threads.
+ * What a host asks of a scan beyond the gate's built-in policy, as data: rules in CEL by security level, and dated
+ * exceptions to them. Installed on the library's builder, it decides over deployments and scans alike. Immutable and
+ * safe for use by many threads.
  *
- * <p>A policy only tightens: what the gate refuses stays refused. It fails closed: a rule that cannot be evaluated
- * refuses as not proved. Equal input gives an equal decision.
+ * <p>Like every policy it only tightens: what the built-in one refuses stays refused. It fails closed: a rule that
+ * cannot be evaluated refuses as not proved. Equal questions give equal decisions. Its digest is the SHA-256 of the
+ * text that was read.
  *
  * <pre>{@code
  * apiVersion: quantumlayer.io/v1alpha1
  * kind: GatePolicy
+ * name: payments
  * rules:
  *   - name: packages-are-compared
  *     levels: [STRICT]
@@ -40,14 +46,19 @@ import java.util.Optional;
  * sees {@code finding} ({@code rule}, {@code aliases}, {@code severity}, {@code path}, {@code line},
  * {@code packageUrl}, {@code message}, {@code scanner}), {@code report} ({@code scanner}, {@code status},
  * {@code files}, {@code skipped}, {@code findings}) or {@code scan} ({@code completed}, {@code notApplicable},
- * {@code notEnabled}, {@code failed}, {@code findings}), besides {@code level} and the severities {@code INFO} to
- * {@code CRITICAL} as numbers.
+ * {@code notEnabled}, {@code failed}, {@code findings}), besides {@code level}, {@code waivers} (the names of the
+ * limits that the plan lifts) and the severities {@code INFO} to {@code CRITICAL} as numbers. The {@code name} stands
+ * in decisions and evidence; it is {@code policy} where it is left out.
  */
-public final class GatePolicy {
+public final class GatePolicy implements Policy {
+    private static final int SHOWN = 1_000;
+
+    private final PolicyId id;
     private final List<PolicyRule> rules;
     private final List<Exemption> exceptions;
 
-    private GatePolicy(PolicyFile file) {
+    private GatePolicy(PolicyFile file, Digest digest) {
+        this.id = new PolicyId(file.name(), digest);
         this.rules = file.rules();
         this.exceptions = file.exceptions();
     }
@@ -61,46 +72,51 @@ public final class GatePolicy {
      *     unknown field or an expression that is no CEL or gives no truth value
      */
     public static GatePolicy read(String yaml) {
-        return new GatePolicy(PolicyFile.read(yaml));
+        return new GatePolicy(PolicyFile.read(yaml), Digest.of(yaml));
     }
 
-    /**
-     * Decides.
-     *
-     * @param result what the scanners saw and the gate said
-     * @param level the level that the plan asks for
-     * @param today the day, in UTC, on which exceptions hold or have ended
-     * @return the decision, with the gate's reasons first and every exception that bears on it
-     */
-    public GateDecision decide(ScanResult result, SecurityLevel level, LocalDate today) {
+    @Override
+    public PolicyId id() {
+        return id;
+    }
+
+    @Override
+    public GateDecision decide(CallContext context, PolicyQuestion question) {
         List<String> refusals = new ArrayList<>();
         List<String> exempt = new ArrayList<>();
-        List<PolicyRule> asked = rules.stream().filter(rule -> rule.asks(level)).toList();
+        List<PolicyRule> asked =
+                rules.stream().filter(rule -> rule.asks(question.level())).toList();
         for (PolicyRule rule : asked) {
-            for (PolicyRule.Refusal refusal : rule.refusals(result, level)) {
-                Optional<Exemption> exception = refusal.finding().flatMap(finding -> exception(finding, today));
+            for (PolicyRule.Refusal refusal : rule.refusals(question)) {
+                Optional<Exemption> exception =
+                        refusal.finding().flatMap(finding -> exception(finding, question.day()));
                 exception.ifPresentOrElse(
                         e -> exempt.add("exempt until " + e.until() + " by " + e.owner() + " (" + e.reason() + "): "
                                 + refusal.told()),
                         () -> refusals.add(refusal.told()));
             }
         }
-        boolean allowed = result.gate().allowed() && refusals.isEmpty();
-        List<String> reasons = new ArrayList<>();
-        if (allowed || !result.gate().allowed()) {
-            reasons.addAll(result.gate().reasons());
-        }
-        reasons.addAll(refusals);
+        List<String> reasons = new ArrayList<>(refusals);
         if (refusals.isEmpty()) {
             reasons.add(
-                    "policy: " + asked.size() + " of " + rules.size() + " rules asked at " + level + ", none refuses");
+                    asked.size() + " of " + rules.size() + " rules asked at " + question.level() + ", none refuses");
         }
         reasons.addAll(exempt);
         exceptions.stream()
-                .filter(e -> today.isAfter(e.until()))
+                .filter(e -> question.day().isAfter(e.until()))
                 .forEach(e ->
                         reasons.add("the exception of " + e.subject() + " by " + e.owner() + " ended on " + e.until()));
-        return new GateDecision(allowed, reasons);
+        return new GateDecision(refusals.isEmpty(), shown(reasons));
+    }
+
+    /** What does not fit into a decision is counted. */
+    private static List<String> shown(List<String> reasons) {
+        if (reasons.size() <= SHOWN) {
+            return reasons;
+        }
+        List<String> shown = new ArrayList<>(reasons.subList(0, SHOWN));
+        shown.add((reasons.size() - SHOWN) + " more like these");
+        return shown;
     }
 
     private Optional<Exemption> exception(Finding finding, LocalDate today) {

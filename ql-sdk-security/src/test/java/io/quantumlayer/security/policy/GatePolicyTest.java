@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quantumlayer.api.error.QuantumLayerException;
+import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.plan.SecurityLevel;
+import io.quantumlayer.api.plan.Waiver;
+import io.quantumlayer.api.run.ApplicationId;
+import io.quantumlayer.api.run.RunId;
 import io.quantumlayer.api.security.Coverage;
 import io.quantumlayer.api.security.Finding;
 import io.quantumlayer.api.security.GateDecision;
 import io.quantumlayer.api.security.Location;
+import io.quantumlayer.api.security.PolicyId;
 import io.quantumlayer.api.security.Rule;
 import io.quantumlayer.api.security.ScanReport;
-import io.quantumlayer.api.security.ScanResult;
 import io.quantumlayer.api.security.Severity;
+import io.quantumlayer.api.spi.CallContext;
+import io.quantumlayer.api.spi.policy.PolicyQuestion;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,11 +36,20 @@ class GatePolicyTest {
             Rule.of("GHSA-1", Severity.MEDIUM, "a hole"),
             Location.of("package-lock.json").about("pkg:npm/lodash@4.17.20"));
 
+    private static final List<ScanReport> SCAN = List.of(
+            ScanReport.completed("sca", List.of(HOLE), new Coverage(1, 10, List.of())),
+            ScanReport.notEnabled("sast", "set it"));
+    private static final CallContext CALL = CallContext.of(
+            new RunId(new ApplicationId("tenant", "todo"), "0".repeat(26)),
+            "k",
+            Instant.parse("2030-01-01T00:00:00Z"),
+            Clock.systemUTC());
+
     @ParameterizedTest
     @CsvSource({"BASIC,true", "STANDARD,true", "STRICT,false"})
     void asksByLevel(SecurityLevel level, boolean allowed) {
         GatePolicy policy = policy("levels: [strict]", "finding", "finding.packageUrl != ''");
-        GateDecision decision = policy.decide(scan(true), level, TODAY);
+        GateDecision decision = decide(policy, level, TODAY);
         assertThat(decision.allowed()).isEqualTo(allowed);
         assertThat(decision.reasons()).anyMatch(reason -> reason.contains(allowed ? "0 of 1 rules" : "GHSA-1"));
     }
@@ -45,9 +62,9 @@ class GatePolicyTest {
                 "finding.aliases.exists(a, a == 'CWE-1') || finding.scanner == 'sca'"
             })
     void refusesFindings(String expression) {
-        GateDecision decision = policy("", "finding", expression).decide(scan(true), SecurityLevel.STANDARD, TODAY);
+        GateDecision decision = decide(policy("", "finding", expression), SecurityLevel.STANDARD, TODAY);
         assertThat(decision.allowed()).isFalse();
-        assertThat(decision.reasons()).containsExactly("policy p: because: MEDIUM GHSA-1 at package-lock.json: a hole");
+        assertThat(decision.reasons()).containsExactly("p: because: MEDIUM GHSA-1 at package-lock.json: a hole");
     }
 
     @ParameterizedTest
@@ -62,24 +79,36 @@ class GatePolicyTest {
                 "report|report.scanner == 'sca' && report.files < 5"
             })
     void refusesForWhatDidNotHappen(String each, String expression) {
-        GateDecision decision = policy("", each, expression).decide(scan(true), SecurityLevel.BASIC, TODAY);
+        GateDecision decision = decide(policy("", each, expression), SecurityLevel.BASIC, TODAY);
         assertThat(decision.allowed()).isFalse();
-        assertThat(decision.reasons()).hasSize(1).allMatch(reason -> reason.startsWith("policy p: because"));
+        assertThat(decision.reasons()).hasSize(1).allMatch(reason -> reason.startsWith("p: because"));
     }
 
     @Test
-    void neverLoosensTheGate() {
-        GateDecision decision = policy("", "finding", "false").decide(scan(false), SecurityLevel.BASIC, TODAY);
-        assertThat(decision.allowed()).isFalse();
-        assertThat(decision.reasons().get(0)).isEqualTo("the gate says so");
+    void seesWhatThePlanWaives() {
+        GatePolicy policy = policy("", "scan", "'budget' in waivers");
+        PolicyQuestion waiving =
+                new PolicyQuestion(SCAN, SecurityLevel.BASIC, List.of(new Waiver("budget", "a trial")), TODAY);
+        assertThat(policy.decide(CALL, waiving).allowed()).isFalse();
+        assertThat(decide(policy, SecurityLevel.BASIC, TODAY).allowed()).isTrue();
+    }
+
+    @Test
+    void isNamedByItsTextAndNothingElse() {
+        String text = HEAD + "name: payments\nrules:\n  - {name: p, each: scan, refuse: \"true\", reason: because}\n";
+        PolicyId id = GatePolicy.read(text).id();
+        assertThat(id).isEqualTo(new PolicyId("payments", Digest.of(text)));
+        assertThat(GatePolicy.read(text + "# another\n").id()).isNotEqualTo(id);
+        assertThatThrownBy(() -> GatePolicy.read(text.replace("payments", "Pay Ments")))
+                .hasMessageContaining("name: must be 1 to 60 small letters");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"finding.nothing == 'x'", "finding.path > 3", "1 / (finding.line - 0) > 0"})
     void refusesAsNotProvedWhatCannotBeEvaluated(String expression) {
-        GateDecision decision = policy("", "finding", expression).decide(scan(true), SecurityLevel.BASIC, TODAY);
+        GateDecision decision = decide(policy("", "finding", expression), SecurityLevel.BASIC, TODAY);
         assertThat(decision.allowed()).isFalse();
-        assertThat(decision.reasons()).anyMatch(reason -> reason.startsWith("not proved: the policy's rule p"));
+        assertThat(decision.reasons()).anyMatch(reason -> reason.startsWith("not proved: rule p"));
     }
 
     @Test
@@ -91,14 +120,14 @@ class GatePolicyTest {
               - {subject: GHSA-1, owner: ops, until: 2026-11-28, reason: not reachable}
             """;
         GatePolicy policy = GatePolicy.read(text);
-        GateDecision during = policy.decide(scan(true), SecurityLevel.BASIC, TODAY);
+        GateDecision during = decide(policy, SecurityLevel.BASIC, TODAY);
         assertThat(during.allowed()).isTrue();
         assertThat(during.reasons())
-                .anyMatch(reason -> reason.startsWith("exempt until 2026-11-28 by ops (not reachable): policy p"));
-        GateDecision after = policy.decide(scan(true), SecurityLevel.BASIC, TODAY.plusDays(1));
+                .anyMatch(reason -> reason.startsWith("exempt until 2026-11-28 by ops (not reachable): p"));
+        GateDecision after = decide(policy, SecurityLevel.BASIC, TODAY.plusDays(1));
         assertThat(after.allowed()).isFalse();
         assertThat(after.reasons()).contains("the exception of GHSA-1 by ops ended on 2026-11-28");
-        assertThat(policy.decide(scan(true), SecurityLevel.BASIC, TODAY)).isEqualTo(during);
+        assertThat(decide(policy, SecurityLevel.BASIC, TODAY)).isEqualTo(during);
     }
 
     @Test
@@ -139,11 +168,7 @@ class GatePolicyTest {
                 + "    each: " + each + "\n    refuse: \"" + expression + "\"\n    reason: because\n");
     }
 
-    private static ScanResult scan(boolean gate) {
-        return new ScanResult(
-                List.of(
-                        ScanReport.completed("sca", List.of(HOLE), new Coverage(1, 10, List.of())),
-                        ScanReport.notEnabled("sast", "set it")),
-                new GateDecision(gate, List.of("the gate says so")));
+    private static GateDecision decide(GatePolicy policy, SecurityLevel level, LocalDate day) {
+        return policy.decide(CALL, new PolicyQuestion(SCAN, level, List.of(), day));
     }
 }

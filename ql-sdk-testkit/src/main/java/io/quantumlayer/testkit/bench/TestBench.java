@@ -11,6 +11,7 @@ import io.quantumlayer.api.spi.generator.GeneratorFactory;
 import io.quantumlayer.api.spi.journal.Journal;
 import io.quantumlayer.api.spi.monitor.Monitor;
 import io.quantumlayer.api.spi.monitor.MonitorFactory;
+import io.quantumlayer.api.spi.policy.Policy;
 import io.quantumlayer.api.spi.probe.Prober;
 import io.quantumlayer.api.spi.provider.Provider;
 import io.quantumlayer.api.spi.provider.ProviderFactory;
@@ -145,6 +146,16 @@ public final class TestBench {
     public TestBench images() {
         this.images = true;
         return this;
+    }
+
+    /**
+     * Installs a policy in the instances to come, where faults may strike it; none by default.
+     *
+     * @param policy the policy
+     * @return this
+     */
+    public TestBench policy(Policy policy) {
+        return with(b -> b.addPolicy(Interception.of(Policy.class, policy, calls.around(faults))));
     }
 
     /**

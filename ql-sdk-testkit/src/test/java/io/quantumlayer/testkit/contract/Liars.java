@@ -5,6 +5,7 @@ import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.plan.SecretRef;
 import io.quantumlayer.api.run.RunId;
 import io.quantumlayer.api.security.Coverage;
+import io.quantumlayer.api.security.GateDecision;
 import io.quantumlayer.api.security.ScanReport;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.artifact.ArtifactStore;
@@ -16,6 +17,7 @@ import io.quantumlayer.api.spi.engine.ExecutionEngine;
 import io.quantumlayer.api.spi.generator.GeneratedSource;
 import io.quantumlayer.api.spi.generator.Generator;
 import io.quantumlayer.api.spi.monitor.Monitor;
+import io.quantumlayer.api.spi.policy.Policy;
 import io.quantumlayer.api.spi.provider.Observation;
 import io.quantumlayer.api.spi.provider.Provider;
 import io.quantumlayer.api.spi.provider.TrafficState;
@@ -95,6 +97,19 @@ final class Liars {
                     Scanner.class,
                     super.scanner(),
                     bent("scan", answer -> ScanReport.completed("fake-scanner", List.of(), nothing)));
+        }
+    }
+
+    /** Forgets what it refused once. */
+    static class RelentingPolicy extends FakePolicyContractTest {
+        private final AtomicInteger asked = new AtomicInteger();
+
+        @Override
+        protected Policy policy() {
+            return Interception.of(Policy.class, super.policy(), bent("decide", answer -> {
+                boolean honest = asked.incrementAndGet() <= 2;
+                return honest ? answer : new GateDecision(true, List.of("let it be"));
+            }));
         }
     }
 

@@ -32,6 +32,10 @@ class LiarsTest {
                         Liars.BlindScanner.class,
                         "a guilty source gives a finding of HIGH or worse that says where, and never what"),
                 Arguments.of(
+                        Liars.RelentingPolicy.class,
+                        "equal questions give equal decisions, after others, in another instance and whatever the"
+                                + " clock says"),
+                Arguments.of(
                         Liars.SilentMonitor.class,
                         "attaching reads at least one signal with a name, and none from the future"),
                 Arguments.of(Liars.MoodyGenerator.class, "equal input gives equal bytes, in another instance too"),

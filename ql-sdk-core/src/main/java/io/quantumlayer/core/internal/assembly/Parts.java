@@ -11,6 +11,7 @@ import io.quantumlayer.api.spi.engine.StepInterceptor;
 import io.quantumlayer.api.spi.error.Repairer;
 import io.quantumlayer.api.spi.extension.ExtensionFactory;
 import io.quantumlayer.api.spi.journal.Journal;
+import io.quantumlayer.api.spi.policy.Policy;
 import io.quantumlayer.api.spi.probe.Prober;
 import io.quantumlayer.api.spi.secrets.SecretStore;
 import io.quantumlayer.api.spi.supply.ImageSupply;
@@ -37,6 +38,7 @@ public final class Parts {
     private final List<SecretStore> secretStores = new ArrayList<>();
     private final List<Repairer> repairers = new ArrayList<>();
     private final List<Exemption> exemptions = new ArrayList<>();
+    private final List<Policy> policies = new ArrayList<>();
     private final List<StepInterceptor> interceptors = new ArrayList<>();
     private final List<RunListener> listeners = new ArrayList<>();
     private final List<PricedOffering> offerings = new ArrayList<>();
@@ -68,6 +70,7 @@ public final class Parts {
         copy.secretStores.addAll(secretStores);
         copy.repairers.addAll(repairers);
         copy.exemptions.addAll(exemptions);
+        copy.policies.addAll(policies);
         copy.interceptors.addAll(interceptors);
         copy.listeners.addAll(listeners);
         copy.offerings.addAll(offerings);
@@ -135,6 +138,15 @@ public final class Parts {
      */
     public List<Exemption> exemptions() {
         return exemptions;
+    }
+
+    /**
+     * Returns the installed policies.
+     *
+     * @return the changeable list
+     */
+    public List<Policy> policies() {
+        return policies;
     }
 
     /**

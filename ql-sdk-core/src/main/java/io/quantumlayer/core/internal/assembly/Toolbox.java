@@ -30,6 +30,7 @@ import io.quantumlayer.core.internal.cost.OfferingBook;
 import io.quantumlayer.core.internal.cost.PricingDesk;
 import io.quantumlayer.core.internal.detect.Detector;
 import io.quantumlayer.core.internal.error.Classification;
+import io.quantumlayer.core.internal.gate.Gate;
 import io.quantumlayer.core.internal.guard.ProviderCalls;
 import io.quantumlayer.core.internal.guard.Providers;
 import io.quantumlayer.core.internal.probe.HttpProber;
@@ -122,6 +123,9 @@ final class Toolbox {
         List<Scanner> scanners = all(ScannerFactory.class);
         List<Monitor> monitors = all(MonitorFactory.class);
         List<Generator> generators = all(GeneratorFactory.class);
+        Gate gate = new Gate(parts.exemptions(), parts.policies());
+        opened.accept(gate);
+        SourceScans scans = new SourceScans(scanners, gate);
         OfferingBook book = new OfferingBook(parts.offerings(), all(CatalogFactory.class));
         ArtifactBuilderFactory factory =
                 parts.artifactBuilder().orElseGet(() -> new CommandBuilderFactory(redactor::redact, parts.reuse()));
@@ -145,10 +149,10 @@ final class Toolbox {
                 new InstalledTools.Making(
                         new GeneratorChoice(generators, toolchain),
                         scanners,
-                        new SourceScans(scanners, parts.exemptions()),
+                        scans,
                         new InstalledTools.Building(builder, parts.reuse()),
                         repairers),
-                new InstalledTools.Running(providers, monitors, prober(), images(scanners)),
+                new InstalledTools.Running(providers, monitors, prober(), images(scans)),
                 new InstalledTools.Keeping(artifacts, releases, mint(), secrets, redactor::redact));
     }
 
@@ -224,14 +228,10 @@ final class Toolbox {
     }
 
     /** Without a home nothing is deployed, so no room is needed either. */
-    private Optional<ImageLine> images(List<Scanner> scanners) {
+    private Optional<ImageLine> images(SourceScans scans) {
         return parts.home()
-                .flatMap(home -> parts.images()
-                        .map(supply -> new ImageLine(
-                                supply,
-                                artifacts,
-                                new SourceScans(scanners, parts.exemptions()),
-                                home.resolve("images"))));
+                .flatMap(home ->
+                        parts.images().map(supply -> new ImageLine(supply, artifacts, scans, home.resolve("images"))));
     }
 
     private Prober prober() {

@@ -20,6 +20,7 @@ import io.quantumlayer.api.security.ScanResult;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.core.internal.codec.Json;
 import io.quantumlayer.core.internal.engine.Lease;
+import io.quantumlayer.core.internal.gate.Terms;
 import io.quantumlayer.core.internal.step.DeployRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,7 +134,7 @@ public final class QuantumLayerCore implements QuantumLayer {
             throw new QuantumLayerException(
                     Failure.of(ErrorType.VALIDATION, "scan.no-folder", "there is no folder " + folder + " to scan"));
         }
-        return kernel.tools().scans().scan(scanCall(), folder, level);
+        return kernel.tools().scans().scan(scanCall(), folder, Terms.of(level));
     }
 
     private CallContext scanCall() {

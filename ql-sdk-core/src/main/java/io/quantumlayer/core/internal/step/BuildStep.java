@@ -4,7 +4,6 @@ import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.evidence.Claim;
 import io.quantumlayer.api.evidence.Evidence;
-import io.quantumlayer.api.plan.SecurityLevel;
 import io.quantumlayer.api.run.Release;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.artifact.ArtifactStore;
@@ -14,6 +13,7 @@ import io.quantumlayer.api.spi.builder.BuiltArtifact;
 import io.quantumlayer.api.spi.builder.EarlierBuild;
 import io.quantumlayer.api.spi.provider.FindBy;
 import io.quantumlayer.api.spi.provider.Operation;
+import io.quantumlayer.core.internal.gate.Terms;
 import io.quantumlayer.core.internal.ledger.Action;
 import io.quantumlayer.core.internal.ledger.Intent;
 import io.quantumlayer.core.internal.state.PlacedRelease;
@@ -46,9 +46,9 @@ final class BuildStep implements Step<BuildStep.Order, BuiltArtifact> {
      * @param source the taken source
      * @param scanned what was scanned
      * @param command how it is started
-     * @param level how much the gate asks for
+     * @param terms what the plan says to the gate
      */
-    record Order(SourceTaken source, Scanned scanned, List<String> command, SecurityLevel level) {}
+    record Order(SourceTaken source, Scanned scanned, List<String> command, Terms terms) {}
 
     static String key(StepScope scope) {
         return scope.key("build", "artifact");

@@ -7,6 +7,7 @@ import io.quantumlayer.api.run.StepName;
 import io.quantumlayer.api.spi.builder.BuiltArtifact;
 import io.quantumlayer.core.internal.flow.FlowStep;
 import io.quantumlayer.core.internal.flow.FlowStep.Phase;
+import io.quantumlayer.core.internal.gate.Terms;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -96,17 +97,17 @@ final class DeploySteps {
     }
 
     private static ScanStep.Order scanning(StepData data) {
-        return new ScanStep.Order(
-                source(data).digest(), spec(data).securityLevel().value());
+        return new ScanStep.Order(source(data).digest(), terms(data));
     }
 
     private static BuildStep.Order building(StepData data) {
         SourceTaken source = source(data);
         return new BuildStep.Order(
-                source,
-                data.output(StepName.SCAN, Scanned.class),
-                source.command(plan(data)),
-                spec(data).securityLevel().value());
+                source, data.output(StepName.SCAN, Scanned.class), source.command(plan(data)), terms(data));
+    }
+
+    private static Terms terms(StepData data) {
+        return new Terms(spec(data).securityLevel().value(), plan(data).waivers());
     }
 
     private static DeployStep.Order placing(StepData data) {

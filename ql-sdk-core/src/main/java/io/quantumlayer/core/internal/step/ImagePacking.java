@@ -97,7 +97,7 @@ final class ImagePacking {
         InstalledLibraries libraries =
                 new InstalledLibraries(artifacts.open(order.source().digest()));
         ScanResult result =
-                scans.scan(scope.context(), artifacts.open(built.digest()), order.level(), libraries::apart);
+                scans.scan(scope.context(), artifacts.open(built.digest()), order.terms(), libraries::apart);
         List<String> said = new ArrayList<>(result.gate().reasons());
         said.addAll(libraries.notes());
         String reasons = String.join("; ", said);

@@ -5,17 +5,19 @@ import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.evidence.Claim;
 import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.evidence.Evidence;
-import io.quantumlayer.api.plan.SecurityLevel;
 import io.quantumlayer.api.security.GateDecision;
+import io.quantumlayer.api.security.PolicyId;
 import io.quantumlayer.api.security.ScanReport;
 import io.quantumlayer.api.security.ScanResult;
 import io.quantumlayer.api.security.ScanStatus;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.artifact.ArtifactStore;
 import io.quantumlayer.core.internal.codec.Json;
+import io.quantumlayer.core.internal.gate.Terms;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Step 6: lets every scanner look through the source and asks the gate. */
 final class ScanStep implements Step<ScanStep.Order, Scanned> {
@@ -31,15 +33,15 @@ final class ScanStep implements Step<ScanStep.Order, Scanned> {
      * What is scanned.
      *
      * @param source the digest of the source
-     * @param level how much the gate asks for
+     * @param terms what the plan says to the gate
      */
-    record Order(Digest source, SecurityLevel level) {}
+    record Order(Digest source, Terms terms) {}
 
     @Override
     public Effect<Finished<Scanned>> run(StepScope scope, Order order) {
         Digest source = order.source();
         Path folder = artifacts.open(source);
-        ScanResult result = scans.scan(scope.context(), folder, order.level());
+        ScanResult result = scans.scan(scope.context(), folder, order.terms());
         List<ScanReport> reports = result.reports();
         for (ScanReport report : reports) {
             if (report.failure().isPresent()) {
@@ -73,10 +75,10 @@ final class ScanStep implements Step<ScanStep.Order, Scanned> {
                     source,
                     new Witness.Seen("scan", report.scanner(), Digest.of(Json.write(report)), detail)));
         }
+        String said = String.join("; ", gate.reasons()) + "; decided by "
+                + gate.policies().stream().map(PolicyId::toString).collect(Collectors.joining(", "));
         evidence.add(scope.evidence(
-                Claim.GATE_ALLOWED,
-                source,
-                new Witness.Seen("gate", "core.gate", Digest.of(Json.write(gate)), String.join("; ", gate.reasons()))));
+                Claim.GATE_ALLOWED, source, new Witness.Seen("gate", "core.gate", Digest.of(Json.write(gate)), said)));
         return evidence;
     }
 }

@@ -3,32 +3,30 @@ package io.quantumlayer.core.internal.step;
 import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.error.QuantumLayerException;
-import io.quantumlayer.api.plan.SecurityLevel;
-import io.quantumlayer.api.security.Exemption;
 import io.quantumlayer.api.security.ScanReport;
 import io.quantumlayer.api.security.ScanResult;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.scanner.Scanner;
+import io.quantumlayer.core.internal.gate.Gate;
+import io.quantumlayer.core.internal.gate.Terms;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Lets every scanner look through a folder and asks the gate; what a scanner throws is a scan that failed. */
 public final class SourceScans {
     private final List<Scanner> scanners;
-    private final List<Exemption> exemptions;
+    private final Gate gate;
 
     /**
      * Creates the scans.
      *
      * @param scanners the scanners, in order
-     * @param exemptions what the gate lets pass for a while
+     * @param gate decides over what they saw
      */
-    public SourceScans(List<Scanner> scanners, List<Exemption> exemptions) {
+    public SourceScans(List<Scanner> scanners, Gate gate) {
         this.scanners = List.copyOf(scanners);
-        this.exemptions = List.copyOf(exemptions);
+        this.gate = gate;
     }
 
     /**
@@ -36,11 +34,11 @@ public final class SourceScans {
      *
      * @param context the call
      * @param folder the source
-     * @param level how much the gate asks for
+     * @param terms what the plan says to the gate
      * @return the reports and the decision
      */
-    public ScanResult scan(CallContext context, Path folder, SecurityLevel level) {
-        return scan(context, folder, level, UnaryOperator.identity());
+    public ScanResult scan(CallContext context, Path folder, Terms terms) {
+        return scan(context, folder, terms, UnaryOperator.identity());
     }
 
     /**
@@ -48,16 +46,15 @@ public final class SourceScans {
      *
      * @param context the call
      * @param folder the artifact
-     * @param level how much the gate asks for
+     * @param terms what the plan says to the gate
      * @param counted says what of a report counts
      * @return the reports and the decision
      */
-    ScanResult scan(CallContext context, Path folder, SecurityLevel level, UnaryOperator<ScanReport> counted) {
+    ScanResult scan(CallContext context, Path folder, Terms terms, UnaryOperator<ScanReport> counted) {
         List<ScanReport> reports = scanners.stream()
                 .map(s -> counted.apply(scan(s, context, folder)))
                 .toList();
-        LocalDate today = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
-        return new ScanResult(reports, Gate.decide(reports, level, new Gate.Leniency(exemptions, today)));
+        return new ScanResult(reports, gate.decide(context, reports, terms));
     }
 
     private static ScanReport scan(Scanner scanner, CallContext context, Path folder) {

@@ -33,6 +33,7 @@ import io.quantumlayer.api.plan.Traffic;
 import io.quantumlayer.api.run.ApplicationId;
 import io.quantumlayer.api.run.ReleaseId;
 import io.quantumlayer.api.run.RunId;
+import io.quantumlayer.api.security.PolicyId;
 import io.quantumlayer.api.spi.generator.Recipe;
 import io.quantumlayer.api.spi.process.Tool;
 import io.quantumlayer.api.spi.process.ToolNeed;
@@ -72,6 +73,7 @@ final class RandomValues {
                 ImageReference.class,
                 () -> ImageReference.parse("127.0.0.1:5000/acme/todo" + number(9))
                         .at(any(Digest.class)));
+        makers.put(PolicyId.class, () -> new PolicyId("p-" + number(100), Digest.of("d" + number(100))));
         makers.put(ApplicationId.class, () -> new ApplicationId("t" + number(100), "app-" + number(100)));
         makers.put(RunId.class, () -> new RunId(new ApplicationId("t", "a" + number(9)), "r".repeat(25) + number(9)));
         makers.put(ReleaseId.class, () -> new ReleaseId("r00000000000" + number(9)));

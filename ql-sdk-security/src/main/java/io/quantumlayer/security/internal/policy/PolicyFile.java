@@ -31,11 +31,14 @@ public final class PolicyFile {
     private static final int MOST_RULES = 500;
     private static final String API_VERSION = "quantumlayer.io/v1alpha1";
     private static final String KIND = "GatePolicy";
+    private static final String NAME = "[a-z0-9-]{1,60}";
 
     private final List<String> mistakes = new ArrayList<>();
     private final List<PolicyRule> rules = new ArrayList<>();
     private final List<Exemption> exceptions = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
+
+    private String name = "policy";
 
     private PolicyFile() {}
 
@@ -66,6 +69,11 @@ public final class PolicyFile {
         return file;
     }
 
+    /** The name, as it stands in decisions. */
+    public String name() {
+        return name;
+    }
+
     /** The rules, in the order of the file. */
     public List<PolicyRule> rules() {
         return List.copyOf(rules);
@@ -77,9 +85,10 @@ public final class PolicyFile {
     }
 
     private void read(JsonNode tree) {
-        fields(tree, "the policy", Set.of("apiVersion", "kind", "rules", "exceptions"));
+        fields(tree, "the policy", Set.of("apiVersion", "kind", "name", "rules", "exceptions"));
         is(tree, "apiVersion", API_VERSION);
         is(tree, "kind", KIND);
+        named(tree.path("name"));
         JsonNode written = tree.path("rules");
         if (!written.isArray() || written.isEmpty() || written.size() > MOST_RULES) {
             mistakes.add("rules: must be a list of 1 to " + MOST_RULES);
@@ -94,6 +103,14 @@ public final class PolicyFile {
         }
         for (int i = 0; i < dated.size(); i++) {
             exception(dated.path(i), "exceptions[" + i + "]");
+        }
+    }
+
+    private void named(JsonNode written) {
+        if (written.isTextual() && written.asText().matches(NAME)) {
+            name = written.asText();
+        } else if (!written.isMissingNode()) {
+            mistakes.add("name: must be 1 to 60 small letters, digits and '-'");
         }
     }
 
@@ -118,7 +135,7 @@ public final class PolicyFile {
         int before = mistakes.size();
         fields(rule, where, Set.of("name", "levels", "each", "refuse", "reason"));
         String name = text(rule, "name", where);
-        if (!name.isEmpty() && (!name.matches("[a-z0-9-]{1,60}") || !names.add(name))) {
+        if (!name.isEmpty() && (!name.matches(NAME) || !names.add(name))) {
             mistakes.add(where + ".name: must be small letters, digits and '-', and stand once");
         }
         Optional<PolicyRule.Subject> subject = Arrays.stream(PolicyRule.Subject.values())

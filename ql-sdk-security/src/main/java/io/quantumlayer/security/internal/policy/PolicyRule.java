@@ -2,6 +2,7 @@ package io.quantumlayer.security.internal.policy;
 
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
@@ -12,9 +13,10 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import io.quantumlayer.api.plan.SecurityLevel;
+import io.quantumlayer.api.plan.Waiver;
 import io.quantumlayer.api.security.Finding;
-import io.quantumlayer.api.security.ScanResult;
 import io.quantumlayer.api.security.Severity;
+import io.quantumlayer.api.spi.policy.PolicyQuestion;
 import io.quantumlayer.security.internal.text.PlainText;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -73,6 +75,7 @@ public final class PolicyRule {
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .setResultType(SimpleType.BOOL)
                 .addVar("level", SimpleType.STRING)
+                .addVar("waivers", ListType.create(SimpleType.STRING))
                 .addVar(text.subject().variable(), MapType.create(SimpleType.STRING, SimpleType.DYN));
         for (Severity severity : Severity.values()) {
             builder.addVar(severity.name(), SimpleType.INT);
@@ -94,11 +97,13 @@ public final class PolicyRule {
     }
 
     /** What it refuses in a scan; what cannot be evaluated is refused as not proved. */
-    public List<Refusal> refusals(ScanResult result, SecurityLevel level) {
+    public List<Refusal> refusals(PolicyQuestion question) {
         List<Refusal> refusals = new ArrayList<>();
-        for (ScanFacts.Fact fact : ScanFacts.of(result, subject)) {
+        List<String> waived = question.waivers().stream().map(Waiver::limit).toList();
+        for (ScanFacts.Fact fact : ScanFacts.of(question.reports(), subject)) {
             Map<String, Object> variables = new HashMap<>();
-            variables.put("level", level.name());
+            variables.put("level", question.level().name());
+            variables.put("waivers", waived);
             variables.put(subject.variable(), fact.values());
             for (Severity severity : Severity.values()) {
                 variables.put(severity.name(), ScanFacts.rank(severity));
@@ -106,11 +111,11 @@ public final class PolicyRule {
             String about = fact.told().isEmpty() ? "" : ": " + fact.told();
             try {
                 if (!Boolean.FALSE.equals(program.eval(variables))) {
-                    refusals.add(new Refusal("policy " + name + ": " + reason + about, fact.finding()));
+                    refusals.add(new Refusal(name + ": " + reason + about, fact.finding()));
                 }
             } catch (CelEvaluationException e) {
                 refusals.add(new Refusal(
-                        "not proved: the policy's rule " + name + " cannot be evaluated" + about + ": "
+                        "not proved: rule " + name + " cannot be evaluated" + about + ": "
                                 + PlainText.of(String.valueOf(e.getMessage())),
                         Optional.empty()));
             }

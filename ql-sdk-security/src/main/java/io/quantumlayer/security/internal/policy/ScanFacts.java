@@ -2,9 +2,9 @@ package io.quantumlayer.security.internal.policy;
 
 import io.quantumlayer.api.security.Finding;
 import io.quantumlayer.api.security.ScanReport;
-import io.quantumlayer.api.security.ScanResult;
 import io.quantumlayer.api.security.ScanStatus;
 import io.quantumlayer.api.security.Severity;
+import io.quantumlayer.security.internal.text.PlainText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,20 +29,21 @@ final class ScanFacts {
         return Arrays.stream(Severity.values()).filter(severity::atLeast).count();
     }
 
-    static List<Fact> of(ScanResult result, PolicyRule.Subject subject) {
+    static List<Fact> of(List<ScanReport> reports, PolicyRule.Subject subject) {
         return switch (subject) {
-            case FINDING -> findings(result);
-            case REPORT -> result.reports().stream().map(ScanFacts::report).toList();
-            case SCAN -> List.of(scan(result));
+            case FINDING -> findings(reports);
+            case REPORT -> reports.stream().map(ScanFacts::report).toList();
+            case SCAN -> List.of(scan(reports));
         };
     }
 
-    private static List<Fact> findings(ScanResult result) {
+    private static List<Fact> findings(List<ScanReport> reports) {
         List<Fact> facts = new ArrayList<>();
-        for (ScanReport report : result.reports()) {
+        for (ScanReport report : reports) {
             for (Finding finding : report.findings()) {
-                String told = finding.severity() + " " + finding.rule().id() + " at " + finding.location() + ": "
-                        + finding.message();
+                String told =
+                        finding.severity() + " " + PlainText.of(finding.rule().id()) + " at "
+                                + PlainText.of(finding.location().toString()) + ": " + PlainText.of(finding.message());
                 facts.add(new Fact(told, values(report, finding), Optional.of(finding)));
             }
         }
@@ -63,7 +64,7 @@ final class ScanFacts {
 
     private static Fact report(ScanReport report) {
         return new Fact(
-                report.scanner(),
+                PlainText.of(report.scanner()),
                 Map.of(
                         "scanner", report.scanner(),
                         "status", report.status().name(),
@@ -73,23 +74,22 @@ final class ScanFacts {
                 Optional.empty());
     }
 
-    private static Fact scan(ScanResult result) {
-        long findings = result.reports().stream()
-                .mapToLong(report -> report.findings().size())
-                .sum();
+    private static Fact scan(List<ScanReport> reports) {
+        long findings =
+                reports.stream().mapToLong(report -> report.findings().size()).sum();
         return new Fact(
                 "",
                 Map.of(
-                        "completed", scanners(result, ScanStatus.COMPLETED),
-                        "notApplicable", scanners(result, ScanStatus.NOT_APPLICABLE),
-                        "notEnabled", scanners(result, ScanStatus.NOT_ENABLED),
-                        "failed", scanners(result, ScanStatus.FAILED),
+                        "completed", scanners(reports, ScanStatus.COMPLETED),
+                        "notApplicable", scanners(reports, ScanStatus.NOT_APPLICABLE),
+                        "notEnabled", scanners(reports, ScanStatus.NOT_ENABLED),
+                        "failed", scanners(reports, ScanStatus.FAILED),
                         "findings", findings),
                 Optional.empty());
     }
 
-    private static List<String> scanners(ScanResult result, ScanStatus status) {
-        return result.reports().stream()
+    private static List<String> scanners(List<ScanReport> reports, ScanStatus status) {
+        return reports.stream()
                 .filter(report -> report.status() == status)
                 .map(ScanReport::scanner)
                 .toList();

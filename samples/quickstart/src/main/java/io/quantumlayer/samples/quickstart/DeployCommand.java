@@ -25,6 +25,9 @@ final class DeployCommand implements Callable<Integer> {
     private final Rebuilding rebuilding = new Rebuilding();
 
     @Mixin
+    private final Policies policies = new Policies();
+
+    @Mixin
     private final Consent consent = new Consent();
 
     @Mixin
@@ -35,7 +38,7 @@ final class DeployCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (QuantumLayer ql = container.open(common, rebuilding::told)) {
+        try (QuantumLayer ql = container.open(common, builder -> policies.told(rebuilding.told(builder)))) {
             DeploymentPlan plan = PlanFile.read(file);
             boolean asks = consent.asked() && plan.approval().isEmpty();
             DeploymentPlan asking =

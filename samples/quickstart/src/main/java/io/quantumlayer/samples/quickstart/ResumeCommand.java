@@ -23,13 +23,16 @@ final class ResumeCommand implements Callable<Integer> {
     private final Rebuilding rebuilding = new Rebuilding();
 
     @Mixin
+    private final Policies policies = new Policies();
+
+    @Mixin
     private final Consent consent = new Consent();
 
     @Override
     public Integer call() throws InterruptedException {
         Output output = common.output();
         int worst = ExitCode.DONE;
-        try (QuantumLayer ql = container.open(common, rebuilding::told)) {
+        try (QuantumLayer ql = container.open(common, builder -> policies.told(rebuilding.told(builder)))) {
             List<Deployment> resumed = ql.resume();
             output.note("", resumed.size() + " run(s) to go on with");
             for (Deployment deployment : resumed) {

@@ -36,6 +36,9 @@ final class RunCommand implements Callable<Integer> {
     private final Rebuilding rebuilding = new Rebuilding();
 
     @Mixin
+    private final Policies policies = new Policies();
+
+    @Mixin
     private final Consent consent = new Consent();
 
     @Mixin
@@ -68,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(Interruption interruption) throws IOException, InterruptedException {
         Output output = common.output();
-        try (QuantumLayer ql = container.open(common, rebuilding::told)) {
+        try (QuantumLayer ql = container.open(common, builder -> policies.told(rebuilding.told(builder)))) {
             String named = name.isEmpty() ? named(ql.analyze(waiving("app"))) : name;
             DeploymentPlan plan = waiving(named);
             output.note("", text);

@@ -7,14 +7,12 @@ import io.quantumlayer.api.security.ScanResult;
 import io.quantumlayer.core.QuantumLayerBuilder;
 import io.quantumlayer.security.OpenVexDocument;
 import io.quantumlayer.security.SarifLog;
-import io.quantumlayer.security.policy.GatePolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,11 +68,8 @@ final class ScanCommand implements Callable<Integer> {
             description = "Sets a scanner's setting, such as sca.data=/srv/osv/all.zip.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
-    @Option(
-            names = "--policy",
-            paramLabel = "FILE",
-            description = "Asks a policy too, which may refuse what the gate allows.")
-    private @Nullable Path policy;
+    @Mixin
+    private final Policies policies = new Policies();
 
     @Option(
             names = "--exempt",
@@ -84,10 +79,8 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        GatePolicy asked = policy == null ? null : GatePolicy.read(Files.readString(policy));
         try (QuantumLayer ql = open()) {
-            ScanResult scanned = ql.scan(folder, level);
-            ScanResult result = asked == null ? scanned : judged(scanned, asked);
+            ScanResult result = ql.scan(folder, level);
             if (sarif != null) {
                 Files.writeString(sarif, SarifLog.of(result));
             }
@@ -99,10 +92,6 @@ final class ScanCommand implements Callable<Integer> {
         }
     }
 
-    private ScanResult judged(ScanResult scanned, GatePolicy asked) {
-        return new ScanResult(scanned.reports(), asked.decide(scanned, level, LocalDate.now(ZoneOffset.UTC)));
-    }
-
     private QuantumLayer open() {
         QuantumLayerBuilder builder = common.builder();
         settings.forEach((name, value) -> {
@@ -110,7 +99,7 @@ final class ScanCommand implements Callable<Integer> {
             builder.setting(name.substring(0, Math.max(0, dot)), name.substring(dot + 1), value);
         });
         exemptions.stream().map(this::exemption).forEach(builder::addExemption);
-        return builder.build();
+        return policies.told(builder).build();
     }
 
     private Exemption exemption(String text) {

@@ -1,33 +1,45 @@
-package io.quantumlayer.core.internal.step;
+package io.quantumlayer.core.internal.gate;
 
+import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.plan.SecurityLevel;
 import io.quantumlayer.api.security.Exemption;
 import io.quantumlayer.api.security.Finding;
 import io.quantumlayer.api.security.GateDecision;
+import io.quantumlayer.api.security.PolicyId;
 import io.quantumlayer.api.security.ScanReport;
 import io.quantumlayer.api.security.ScanStatus;
 import io.quantumlayer.api.security.Severity;
+import io.quantumlayer.api.spi.CallContext;
+import io.quantumlayer.api.spi.policy.Policy;
+import io.quantumlayer.api.spi.policy.PolicyQuestion;
+import io.quantumlayer.core.internal.codec.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The built-in gate: it refuses bad findings, from HIGH on or at the level STRICT from MEDIUM on, and whatever was not
- * really looked at. Pure.
+ * The policy of every gate: it refuses bad findings, from HIGH on or at the level STRICT from MEDIUM on, and whatever
+ * was not really looked at. Pure.
  */
-final class Gate {
+final class BuiltInPolicy implements Policy {
+    private static final String NAME = "built-in";
+    private static final int VERSION = 1;
     private static final int SHOWN = 10;
 
-    private Gate() {}
+    private final List<Exemption> exemptions;
+    private final PolicyId id;
 
-    /**
-     * What is let pass, and when that is asked.
-     *
-     * @param exemptions the exemptions
-     * @param today the day, in UTC
-     */
-    record Leniency(List<Exemption> exemptions, LocalDate today) {
+    BuiltInPolicy(List<Exemption> exemptions) {
+        this.exemptions = List.copyOf(exemptions);
+        this.id = new PolicyId(NAME, Digest.of(Json.write(new Content(VERSION, this.exemptions))));
+    }
+
+    /** All that it decides by; the version goes up whenever its rules change. */
+    private record Content(int version, List<Exemption> exemptions) {}
+
+    /** What is let pass, and when that is asked. */
+    private record Leniency(List<Exemption> exemptions, LocalDate today) {
         Optional<Exemption> of(Finding finding) {
             return exemptions.stream()
                     .filter(e -> e.covers(finding) && !today.isAfter(e.until()))
@@ -35,7 +47,20 @@ final class Gate {
         }
     }
 
-    static GateDecision decide(List<ScanReport> reports, SecurityLevel level, Leniency leniency) {
+    @Override
+    public PolicyId id() {
+        return id;
+    }
+
+    @Override
+    public GateDecision decide(CallContext context, PolicyQuestion question) {
+        return decide(question);
+    }
+
+    GateDecision decide(PolicyQuestion question) {
+        List<ScanReport> reports = question.reports();
+        SecurityLevel level = question.level();
+        Leniency leniency = new Leniency(exemptions, question.day());
         List<String> refusals = new ArrayList<>();
         if (reports.isEmpty()) {
             refusals.add("no scanner is installed; add one, such as the artifact ql-sdk-security");
@@ -87,8 +112,8 @@ final class Gate {
         List<Finding> bad = report.findings().stream()
                 .filter(f -> f.severity().atLeast(threshold) && leniency.of(f).isEmpty())
                 .toList();
-        List<String> lines =
-                new ArrayList<>(bad.stream().limit(SHOWN).map(Gate::line).toList());
+        List<String> lines = new ArrayList<>(
+                bad.stream().limit(SHOWN).map(BuiltInPolicy::line).toList());
         if (bad.size() > SHOWN) {
             lines.add((bad.size() - SHOWN) + " more findings of " + report.scanner() + " like these");
         }

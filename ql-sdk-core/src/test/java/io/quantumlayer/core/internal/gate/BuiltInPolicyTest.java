@@ -1,4 +1,4 @@
-package io.quantumlayer.core.internal.step;
+package io.quantumlayer.core.internal.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,21 +13,21 @@ import io.quantumlayer.api.security.Location;
 import io.quantumlayer.api.security.Rule;
 import io.quantumlayer.api.security.ScanReport;
 import io.quantumlayer.api.security.Severity;
+import io.quantumlayer.api.spi.policy.PolicyQuestion;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class GateTest {
+class BuiltInPolicyTest {
     private static final Coverage READ = new Coverage(3, 30, List.of());
     private static final LocalDate TODAY = LocalDate.parse("2030-06-01");
-    private static final Gate.Leniency STRICTLY = new Gate.Leniency(List.of(), TODAY);
     private static final ScanReport CLEAN = ScanReport.completed("a", List.of(), READ);
 
     @Test
     void allowsWhatWasLookedAtAndIsClean() {
         GateDecision decision =
-                Gate.decide(List.of(CLEAN, ScanReport.notEnabled("sca", "set data")), SecurityLevel.STANDARD, STRICTLY);
+                decide(List.of(CLEAN, ScanReport.notEnabled("sca", "set data")), SecurityLevel.STANDARD);
         assertThat(decision.allowed()).isTrue();
         assertThat(decision.reasons()).contains("sca did not look: set data");
     }
@@ -45,13 +45,18 @@ class GateTest {
     @Test
     void asksForMoreAtAHigherLevel() {
         List<ScanReport> medium = List.of(found(Severity.MEDIUM, 1));
-        assertThat(Gate.decide(medium, SecurityLevel.STANDARD, STRICTLY).allowed())
-                .isTrue();
-        assertThat(Gate.decide(medium, SecurityLevel.STRICT, STRICTLY).allowed())
+        assertThat(decide(medium, SecurityLevel.STANDARD).allowed()).isTrue();
+        assertThat(decide(medium, SecurityLevel.STRICT).allowed()).isFalse();
+        assertThat(decide(List.of(found(Severity.HIGH, 1)), SecurityLevel.BASIC).allowed())
                 .isFalse();
-        assertThat(Gate.decide(List.of(found(Severity.HIGH, 1)), SecurityLevel.BASIC, STRICTLY)
-                        .allowed())
-                .isFalse();
+    }
+
+    @Test
+    void isAnotherPolicyWithOtherExemptions() {
+        Exemption exemption = new Exemption("f0", "ada", "an old test", TODAY);
+        assertThat(new BuiltInPolicy(List.of(exemption)).id())
+                .isEqualTo(new BuiltInPolicy(List.of(exemption)).id())
+                .isNotEqualTo(new BuiltInPolicy(List.of()).id());
     }
 
     @Test
@@ -73,8 +78,13 @@ class GateTest {
 
     private static GateDecision exempted(String subject, LocalDate until) {
         Exemption exemption = new Exemption(subject, "ada", "an old test", until);
-        return Gate.decide(
-                List.of(found(Severity.HIGH, 1)), SecurityLevel.STANDARD, new Gate.Leniency(List.of(exemption), TODAY));
+        PolicyQuestion question =
+                new PolicyQuestion(List.of(found(Severity.HIGH, 1)), SecurityLevel.STANDARD, List.of(), TODAY);
+        return new BuiltInPolicy(List.of(exemption)).decide(question);
+    }
+
+    private static GateDecision decide(List<ScanReport> reports, SecurityLevel level) {
+        return new BuiltInPolicy(List.of()).decide(new PolicyQuestion(reports, level, List.of(), TODAY));
     }
 
     private static ScanReport found(Severity severity, int count) {
@@ -85,7 +95,7 @@ class GateTest {
     }
 
     private static void assertRefused(String reason, List<ScanReport> reports) {
-        GateDecision decision = Gate.decide(reports, SecurityLevel.STANDARD, STRICTLY);
+        GateDecision decision = decide(reports, SecurityLevel.STANDARD);
         assertThat(decision.allowed()).isFalse();
         assertThat(decision.reasons()).anyMatch(line -> line.startsWith(reason));
     }

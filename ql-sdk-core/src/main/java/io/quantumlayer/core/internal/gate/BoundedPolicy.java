@@ -1,0 +1,149 @@
+package io.quantumlayer.core.internal.gate;
+
+import io.quantumlayer.api.error.ErrorType;
+import io.quantumlayer.api.error.Failure;
+import io.quantumlayer.api.error.QuantumLayerException;
+import io.quantumlayer.api.security.GateDecision;
+import io.quantumlayer.api.security.PolicyId;
+import io.quantumlayer.api.spi.CallContext;
+import io.quantumlayer.api.spi.policy.Policy;
+import io.quantumlayer.api.spi.policy.PolicyQuestion;
+import io.quantumlayer.core.internal.thread.DaemonThreads;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Asks one installed policy on threads of its own, and believes no answer that is late or no decision. */
+final class BoundedPolicy implements AutoCloseable {
+    private static final int THREADS = 8;
+    private static final Duration IDLE = Duration.ofSeconds(1);
+
+    private final Policy policy;
+    private final PolicyId id;
+    private final Duration limit;
+    private final DaemonThreads daemons;
+    private final ThreadPoolExecutor threads;
+
+    BoundedPolicy(Policy policy, Duration limit) {
+        this.policy = policy;
+        this.id = policy.id();
+        this.limit = limit;
+        this.daemons = new DaemonThreads("ql-policy-" + id.name());
+        this.threads = new ThreadPoolExecutor(
+                THREADS, THREADS, IDLE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), daemons);
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    PolicyId id() {
+        return id;
+    }
+
+    GateDecision decide(CallContext context, PolicyQuestion question) {
+        AtomicBoolean over = new AtomicBoolean();
+        CountDownLatch begun = new CountDownLatch(1);
+        Future<@Nullable GateDecision> answer;
+        try {
+            answer = threads.submit(() -> {
+                begun.countDown();
+                GateDecision decision = policy.decide(bounded(context, over), question);
+                return policy.id().equals(id) ? decision : changed();
+            });
+        } catch (RejectedExecutionException closed) {
+            return unproved("the library is closed");
+        }
+        try {
+            return awaited(context, begun, answer);
+        } finally {
+            over.set(true);
+            answer.cancel(true);
+        }
+    }
+
+    private CallContext bounded(CallContext context, AtomicBoolean over) {
+        Instant deadline = context.clock().instant().plus(shorter(context.remaining(), limit));
+        return CallContext.of(context.run(), context.idempotencyKey(), deadline, context.clock())
+                .tracedBy(context.trace())
+                .cancelledBy(() -> over.get() || context.cancellation().requested());
+    }
+
+    /** The wait for a free thread does not count as the policy's own time. */
+    private GateDecision awaited(CallContext context, CountDownLatch begun, Future<@Nullable GateDecision> answer) {
+        try {
+            if (!begun.await(context.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+                return unproved("it did not come to answer in time");
+            }
+            Duration left = shorter(context.remaining(), limit);
+            return checked(answer.get(left.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            return unproved("it did not answer in time");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new QuantumLayerException(
+                    Failure.of(ErrorType.UNKNOWN, "gate.interrupted", "the question to a policy was interrupted"), e);
+        } catch (ExecutionException e) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            return unproved("it broke: " + cause.getClass().getSimpleName());
+        }
+    }
+
+    private GateDecision checked(@Nullable GateDecision decision) {
+        if (decision == null) {
+            return unproved("it gave no decision");
+        }
+        Optional<String> fault = fault(decision.reasons());
+        if (fault.isPresent()) {
+            return unproved(fault.get());
+        }
+        List<String> told = decision.reasons().stream().map(this::told).toList();
+        return new GateDecision(decision.allowed(), told);
+    }
+
+    private static Optional<String> fault(List<String> reasons) {
+        if (reasons.isEmpty() || reasons.size() > Policy.MAX_REASONS) {
+            return Optional.of("it gave " + reasons.size() + " reasons, not 1 to " + Policy.MAX_REASONS);
+        }
+        return reasons.stream().anyMatch(BoundedPolicy::isNoLine)
+                ? Optional.of("it gave a reason that is no line of 1 to " + Policy.MAX_REASON + " characters")
+                : Optional.empty();
+    }
+
+    private static boolean isNoLine(String reason) {
+        return reason.isBlank()
+                || reason.length() > Policy.MAX_REASON
+                || reason.chars().anyMatch(Character::isISOControl);
+    }
+
+    private static GateDecision changed() {
+        return new GateDecision(false, List.of("not proved: it goes by another name or digest than before"));
+    }
+
+    private GateDecision unproved(String why) {
+        return new GateDecision(false, List.of(told("not proved: " + why)));
+    }
+
+    private String told(String line) {
+        return "policy " + id.name() + ": " + line;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        daemons.await(IDLE);
+    }
+}

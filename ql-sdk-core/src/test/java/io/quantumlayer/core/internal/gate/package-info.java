@@ -1,0 +1,5 @@
+/** Tests of the gate. */
+@NullMarked
+package io.quantumlayer.core.internal.gate;
+
+import org.jspecify.annotations.NullMarked;
