@@ -48,7 +48,7 @@ import java.util.Optional;
  * {@code files}, {@code skipped}, {@code findings}) or {@code scan} ({@code completed}, {@code notApplicable},
  * {@code notEnabled}, {@code failed}, {@code findings}), besides {@code level}, {@code waivers} (the names of the
  * limits that the plan lifts) and the severities {@code INFO} to {@code CRITICAL} as numbers. The {@code name} stands
- * in decisions and evidence; it is {@code policy} where it is left out.
+ * in decisions and evidence; it is {@code gate-policy} where it is left out.
  */
 public final class GatePolicy implements Policy {
     private static final int SHOWN = 1_000;

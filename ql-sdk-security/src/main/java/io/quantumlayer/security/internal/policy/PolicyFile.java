@@ -38,7 +38,7 @@ public final class PolicyFile {
     private final List<Exemption> exceptions = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
-    private String name = "policy";
+    private String name = "gate-policy";
 
     private PolicyFile() {}
 

@@ -3,8 +3,10 @@ package io.quantumlayer.samples.quickstart;
 import io.quantumlayer.api.QuantumLayer;
 import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.core.PlanFile;
+import io.quantumlayer.core.QuantumLayerBuilder;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -38,7 +40,8 @@ final class DeployCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (QuantumLayer ql = container.open(common, builder -> policies.told(rebuilding.told(builder)))) {
+        UnaryOperator<QuantumLayerBuilder> gated = policies.read();
+        try (QuantumLayer ql = container.open(common, builder -> gated.apply(rebuilding.told(builder)))) {
             DeploymentPlan plan = PlanFile.read(file);
             boolean asks = consent.asked() && plan.approval().isEmpty();
             DeploymentPlan asking =

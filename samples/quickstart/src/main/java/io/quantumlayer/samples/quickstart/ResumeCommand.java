@@ -2,8 +2,10 @@ package io.quantumlayer.samples.quickstart;
 
 import io.quantumlayer.api.Deployment;
 import io.quantumlayer.api.QuantumLayer;
+import io.quantumlayer.core.QuantumLayerBuilder;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -32,7 +34,8 @@ final class ResumeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Output output = common.output();
         int worst = ExitCode.DONE;
-        try (QuantumLayer ql = container.open(common, builder -> policies.told(rebuilding.told(builder)))) {
+        UnaryOperator<QuantumLayerBuilder> gated = policies.read();
+        try (QuantumLayer ql = container.open(common, builder -> gated.apply(rebuilding.told(builder)))) {
             List<Deployment> resumed = ql.resume();
             output.note("", resumed.size() + " run(s) to go on with");
             for (Deployment deployment : resumed) {

@@ -6,12 +6,14 @@ import io.quantumlayer.api.QuantumLayer;
 import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.api.plan.DeploymentPlanBuilder;
+import io.quantumlayer.core.QuantumLayerBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,7 +73,8 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(Interruption interruption) throws IOException, InterruptedException {
         Output output = common.output();
-        try (QuantumLayer ql = container.open(common, builder -> policies.told(rebuilding.told(builder)))) {
+        UnaryOperator<QuantumLayerBuilder> gated = policies.read();
+        try (QuantumLayer ql = container.open(common, builder -> gated.apply(rebuilding.told(builder)))) {
             String named = name.isEmpty() ? named(ql.analyze(waiving("app"))) : name;
             DeploymentPlan plan = waiving(named);
             output.note("", text);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -79,7 +80,8 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (QuantumLayer ql = open()) {
+        UnaryOperator<QuantumLayerBuilder> gated = policies.read();
+        try (QuantumLayer ql = open(gated)) {
             ScanResult result = ql.scan(folder, level);
             if (sarif != null) {
                 Files.writeString(sarif, SarifLog.of(result));
@@ -92,14 +94,14 @@ final class ScanCommand implements Callable<Integer> {
         }
     }
 
-    private QuantumLayer open() {
+    private QuantumLayer open(UnaryOperator<QuantumLayerBuilder> gated) {
         QuantumLayerBuilder builder = common.builder();
         settings.forEach((name, value) -> {
             int dot = name.indexOf('.');
             builder.setting(name.substring(0, Math.max(0, dot)), name.substring(dot + 1), value);
         });
         exemptions.stream().map(this::exemption).forEach(builder::addExemption);
-        return policies.told(builder).build();
+        return gated.apply(builder).build();
     }
 
     private Exemption exemption(String text) {

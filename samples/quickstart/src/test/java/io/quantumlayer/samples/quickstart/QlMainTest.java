@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -170,6 +171,48 @@ class QlMainTest {
         assertThat(QlMain.run(scan)).isZero();
         Files.writeString(policy, text.replace("scan.completed", "scan."));
         assertThat(QlMain.run(scan)).isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @Test
+    void refusesAMistakenPolicyBeforeAnythingIsWritten() throws Exception {
+        Path policy = Files.writeString(home.resolve("policy.yaml"), "kind: GatePolicy\n");
+        Path fresh = home.resolve("fresh");
+        for (String command : List.of("run", "deploy", "resume")) {
+            assertThat(QlMain.run(command, "--home", fresh.toString(), "--policy", policy.toString(), "x"))
+                    .isEqualTo(ExitCode.BAD_INPUT);
+        }
+        assertThat(fresh).doesNotExist();
+    }
+
+    @Test
+    void aDeploymentEndsWhereItsPolicyRefuses() throws Exception {
+        Path policy = Files.writeString(home.resolve("policy.yaml"), """
+            apiVersion: quantumlayer.io/v1alpha1
+            kind: GatePolicy
+            rules:
+              - {name: nothing, each: scan, refuse: "true", reason: nothing is deployed here}
+            """);
+        Path site = Files.createDirectory(home.resolve("site"));
+        Files.writeString(site.resolve("index.html"), "<h1>Hello</h1>\n");
+        Path plan = Files.writeString(home.resolve("plan.yaml"), """
+            apiVersion: quantumlayer.io/v1alpha1
+            kind: DeploymentPlan
+            metadata: {name: hello}
+            spec: {source: {sourceDirectory: site}}
+            """);
+        PrintStream before = System.out;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            String[] deploy = {
+                "deploy", "--home", home.resolve("h").toString(), "--policy", policy.toString(), plan.toString()
+            };
+            assertThat(QlMain.run(deploy)).isEqualTo(ExitCode.FAILED);
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("policy gate-policy: nothing: nothing is deployed here");
     }
 
     @Test
