@@ -235,7 +235,8 @@ public final class QuantumLayerBuilder {
     }
 
     /**
-     * Adds an exemption: the gate lets what it covers pass until its last day, and shows it in each decision.
+     * Adds an exemption: the gate's built-in policy lets what it covers pass until its last day, and shows it in each
+     * decision. Other policies have exceptions of their own.
      *
      * @param exemption the exemption
      * @return this

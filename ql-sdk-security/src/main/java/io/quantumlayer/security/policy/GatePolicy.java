@@ -82,8 +82,8 @@ public final class GatePolicy implements Policy {
 
     @Override
     public GateDecision decide(CallContext context, PolicyQuestion question) {
-        List<String> refusals = new ArrayList<>();
-        List<String> exempt = new ArrayList<>();
+        Lines refusals = new Lines();
+        Lines exempt = new Lines();
         List<PolicyRule> asked =
                 rules.stream().filter(rule -> rule.asks(question.level())).toList();
         for (PolicyRule rule : asked) {
@@ -96,27 +96,42 @@ public final class GatePolicy implements Policy {
                         () -> refusals.add(refusal.told()));
             }
         }
-        List<String> reasons = new ArrayList<>(refusals);
-        if (refusals.isEmpty()) {
+        boolean allowed = refusals.shown.isEmpty();
+        List<String> reasons = new ArrayList<>(refusals.told());
+        if (allowed) {
             reasons.add(
                     asked.size() + " of " + rules.size() + " rules asked at " + question.level() + ", none refuses");
         }
-        reasons.addAll(exempt);
+        reasons.addAll(exempt.told());
+        Lines ended = new Lines();
         exceptions.stream()
                 .filter(e -> question.day().isAfter(e.until()))
                 .forEach(e ->
-                        reasons.add("the exception of " + e.subject() + " by " + e.owner() + " ended on " + e.until()));
-        return new GateDecision(refusals.isEmpty(), shown(reasons));
+                        ended.add("the exception of " + e.subject() + " by " + e.owner() + " ended on " + e.until()));
+        reasons.addAll(ended.told());
+        return new GateDecision(allowed, reasons);
     }
 
-    /** What does not fit into a decision is counted. */
-    private static List<String> shown(List<String> reasons) {
-        if (reasons.size() <= SHOWN) {
-            return reasons;
+    /** Shows some lines and counts the rest, since a hostile source has as many findings as it likes. */
+    private static final class Lines {
+        private final List<String> shown = new ArrayList<>();
+        private int more;
+
+        void add(String line) {
+            if (shown.size() < SHOWN) {
+                shown.add(line);
+            } else {
+                more++;
+            }
         }
-        List<String> shown = new ArrayList<>(reasons.subList(0, SHOWN));
-        shown.add((reasons.size() - SHOWN) + " more like these");
-        return shown;
+
+        List<String> told() {
+            List<String> told = new ArrayList<>(shown);
+            if (more > 0) {
+                told.add(more + " more like these");
+            }
+            return told;
+        }
     }
 
     private Optional<Exemption> exception(Finding finding, LocalDate today) {

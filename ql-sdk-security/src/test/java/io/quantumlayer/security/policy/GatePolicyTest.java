@@ -22,6 +22,7 @@ import io.quantumlayer.api.spi.policy.PolicyQuestion;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,26 @@ class GatePolicyTest {
         GateDecision decision = decide(policy("", each, expression), SecurityLevel.BASIC, TODAY);
         assertThat(decision.allowed()).isFalse();
         assertThat(decision.reasons()).hasSize(1).allMatch(reason -> reason.startsWith("p: because"));
+    }
+
+    @Test
+    void countsWhatItDoesNotShow() {
+        ScanReport many = ScanReport.completed("sca", Collections.nCopies(1_500, HOLE), new Coverage(1, 10, List.of()));
+        PolicyQuestion question = new PolicyQuestion(List.of(many), SecurityLevel.BASIC, List.of(), TODAY);
+        GateDecision decision = policy("", "finding", "true").decide(CALL, question);
+        assertThat(decision.allowed()).isFalse();
+        assertThat(decision.reasons()).hasSize(1_001).last().isEqualTo("500 more like these");
+    }
+
+    @Test
+    void endsWhenItIsInterrupted() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> decide(policy("", "finding", "true"), SecurityLevel.BASIC, TODAY))
+                    .hasMessageContaining("nobody waits");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.quantumlayer.testkit.scenario;
 import static io.quantumlayer.testkit.QuantumLayerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantumlayer.api.Deployment;
 import io.quantumlayer.api.DeploymentResult;
 import io.quantumlayer.api.QuantumLayer;
 import io.quantumlayer.api.error.ErrorType;
@@ -37,6 +38,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +87,28 @@ class PolicyTest {
             assertThat(layer.application("todo").current()).isEmpty();
         }
         assertThat(bench.world().resources()).isEmpty();
+    }
+
+    @Test
+    void aHostThatClosesWhileAPolicyThinksSuspendsTheRun() throws InterruptedException {
+        TestBench bench = TestBench.in(home).policy(FakePolicy.of("team"));
+        CountDownLatch asked = new CountDownLatch(1);
+        bench.faults().inject(Site.call(Policy.class, "decide"), call -> {
+            asked.countDown();
+            call.park();
+            return new GateDecision(true, List.of("unheard"));
+        });
+        Deployment deployment;
+        try (QuantumLayer layer = bench.start()) {
+            deployment = layer.deploy(Plans.first());
+            asked.await();
+        }
+        assertThat(deployment.completion().toCompletableFuture().join().reached())
+                .isEqualTo(Outcome.SUSPENDED);
+        try (QuantumLayer layer = bench.start()) {
+            layer.resume();
+            assertThat(bench.await(layer.find(deployment.id()).orElseThrow())).isLive();
+        }
     }
 
     @Test
@@ -203,7 +227,7 @@ class PolicyTest {
         assertThat(result.reached()).as(result.toString()).isEqualTo(Outcome.FAILED);
         Failure failure = result.failure().orElseThrow();
         assertThat(failure.code()).isEqualTo("gate.refused");
-        assertThat(failure.message()).contains(told);
+        assertThat(failure.message()).contains(told, "decided by built-in@sha256:", ", team@sha256:");
     }
 
     private static String gate(DeploymentResult result) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -76,6 +77,17 @@ public final class Gate implements AutoCloseable {
                 .toList();
         boolean allowed = decisions.stream().allMatch(GateDecision::allowed);
         return new GateDecision(allowed, reasons(decisions), policies);
+    }
+
+    /**
+     * Tells a decision on one line.
+     *
+     * @param decision the decision
+     * @return its reasons and who decided
+     */
+    public static String told(GateDecision decision) {
+        return String.join("; ", decision.reasons()) + "; decided by "
+                + decision.policies().stream().map(PolicyId::toString).collect(Collectors.joining(", "));
     }
 
     /** Those of refusals come first. */

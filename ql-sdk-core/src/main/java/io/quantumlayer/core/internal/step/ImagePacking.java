@@ -14,6 +14,7 @@ import io.quantumlayer.api.spi.provider.FindBy;
 import io.quantumlayer.api.spi.provider.Operation;
 import io.quantumlayer.api.spi.supply.ImageSupply;
 import io.quantumlayer.core.internal.file.Folders;
+import io.quantumlayer.core.internal.gate.Gate;
 import io.quantumlayer.core.internal.ledger.Action;
 import io.quantumlayer.core.internal.ledger.Entry;
 import io.quantumlayer.core.internal.ledger.Intent;
@@ -102,8 +103,10 @@ final class ImagePacking {
         said.addAll(libraries.notes());
         String reasons = String.join("; ", said);
         if (!result.gate().allowed()) {
-            return Effect.failed(
-                    Failure.of(ErrorType.VALIDATION, "gate.refused", "the gate refused what was built: " + reasons));
+            return Effect.failed(Failure.of(
+                    ErrorType.VALIDATION,
+                    "gate.refused",
+                    "the gate refused what was built: " + Gate.told(result.gate())));
         }
         try {
             BuiltImage image = fresh(scope, order, built);

@@ -6,18 +6,17 @@ import io.quantumlayer.api.evidence.Claim;
 import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.evidence.Evidence;
 import io.quantumlayer.api.security.GateDecision;
-import io.quantumlayer.api.security.PolicyId;
 import io.quantumlayer.api.security.ScanReport;
 import io.quantumlayer.api.security.ScanResult;
 import io.quantumlayer.api.security.ScanStatus;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.artifact.ArtifactStore;
 import io.quantumlayer.core.internal.codec.Json;
+import io.quantumlayer.core.internal.gate.Gate;
 import io.quantumlayer.core.internal.gate.Terms;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Step 6: lets every scanner look through the source and asks the gate. */
 final class ScanStep implements Step<ScanStep.Order, Scanned> {
@@ -50,8 +49,8 @@ final class ScanStep implements Step<ScanStep.Order, Scanned> {
         }
         GateDecision gate = result.gate();
         if (!gate.allowed()) {
-            return Effect.failed(Failure.of(
-                    ErrorType.VALIDATION, "gate.refused", "the gate refused: " + String.join("; ", gate.reasons())));
+            return Effect.failed(
+                    Failure.of(ErrorType.VALIDATION, "gate.refused", "the gate refused: " + Gate.told(gate)));
         }
         return Finished.proved(
                 scope,
@@ -75,10 +74,10 @@ final class ScanStep implements Step<ScanStep.Order, Scanned> {
                     source,
                     new Witness.Seen("scan", report.scanner(), Digest.of(Json.write(report)), detail)));
         }
-        String said = String.join("; ", gate.reasons()) + "; decided by "
-                + gate.policies().stream().map(PolicyId::toString).collect(Collectors.joining(", "));
         evidence.add(scope.evidence(
-                Claim.GATE_ALLOWED, source, new Witness.Seen("gate", "core.gate", Digest.of(Json.write(gate)), said)));
+                Claim.GATE_ALLOWED,
+                source,
+                new Witness.Seen("gate", "core.gate", Digest.of(Json.write(gate)), Gate.told(gate))));
         return evidence;
     }
 }

@@ -101,6 +101,9 @@ public final class PolicyRule {
         List<Refusal> refusals = new ArrayList<>();
         List<String> waived = question.waivers().stream().map(Waiver::limit).toList();
         for (ScanFacts.Fact fact : ScanFacts.of(question.reports(), subject)) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new IllegalStateException("interrupted at rule " + name + ": nobody waits for the decision");
+            }
             Map<String, Object> variables = new HashMap<>();
             variables.put("level", question.level().name());
             variables.put("waivers", waived);

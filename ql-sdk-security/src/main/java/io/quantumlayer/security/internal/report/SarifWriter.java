@@ -42,6 +42,8 @@ public final class SarifWriter {
         gate.put("allowed", result.gate().allowed());
         ArrayNode reasons = gate.putArray("reasons");
         result.gate().reasons().forEach(reasons::add);
+        ArrayNode policies = gate.putArray("policies");
+        result.gate().policies().forEach(policy -> policies.add(policy.toString()));
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(log) + "\n";
         } catch (JsonProcessingException e) {

@@ -8,6 +8,7 @@ import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.cost.Bill;
 import io.quantumlayer.api.event.RunEvent;
 import io.quantumlayer.api.security.Finding;
+import io.quantumlayer.api.security.PolicyId;
 import io.quantumlayer.api.security.ScanReport;
 import io.quantumlayer.api.security.ScanResult;
 import java.io.PrintStream;
@@ -122,6 +123,9 @@ final class JsonOutput implements Output {
         Map<String, Object> line = line("gate");
         line.put("decision", result.gate().allowed() ? "ALLOWED" : "REFUSED");
         line.put("reasons", result.gate().reasons());
+        line.put(
+                "policies",
+                result.gate().policies().stream().map(PolicyId::toString).toList());
         print(line);
     }
 
