@@ -7,6 +7,7 @@ import io.quantumlayer.api.security.ScanReport;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.scanner.Scanner;
 import io.quantumlayer.security.internal.infra.docker.DockerFormat;
+import io.quantumlayer.security.internal.infra.manifest.ManifestFormat;
 import io.quantumlayer.security.internal.scan.Findings;
 import io.quantumlayer.security.internal.scan.Findings.Place;
 import io.quantumlayer.security.internal.scan.Patience;
@@ -33,7 +34,7 @@ public final class InfraScanner implements Scanner {
     /** Read once per class loader and only when needed. */
     private static final class BuiltIn {
         static final InfraRules RULES = InfraRules.builtIn();
-        static final List<Format> FORMATS = List.of(new DockerFormat(RULES));
+        static final List<Format> FORMATS = List.of(new DockerFormat(RULES), new ManifestFormat(RULES));
 
         private BuiltIn() {}
     }
@@ -57,6 +58,7 @@ public final class InfraScanner implements Scanner {
         private final Findings findings = new Findings();
         private final List<String> broken = new ArrayList<>();
         private int judged;
+        private int templates;
 
         Run(Patience patience) {
             this.patience = patience;
@@ -73,9 +75,14 @@ public final class InfraScanner implements Scanner {
                                         + String.join("; ", broken.subList(0, Math.min(NAMED, broken.size()))) + more)
                         .notRetryable());
             }
-            return judged == 0
-                    ? ScanReport.notApplicable(ID, "the source holds no infrastructure file")
-                    : findings.report(ID);
+            if (judged > 0) {
+                return findings.report(ID);
+            }
+            return ScanReport.notApplicable(
+                    ID,
+                    templates == 0
+                            ? "the source holds no infrastructure file"
+                            : templates + " templates of infrastructure files can be judged when they are rendered");
         }
 
         @Override
@@ -92,6 +99,7 @@ public final class InfraScanner implements Scanner {
                     return;
                 }
             }
+            templates += verdict.templated() ? 1 : 0;
         }
 
         private boolean judge(Format format, InfraFile file, Verdict verdict) {

@@ -6,9 +6,11 @@ import com.google.re2j.Pattern;
 public final class SecretNames {
     private static final Pattern SECRET =
             Pattern.compile("(?i)(?:.*[_.-])?(?:password|passwd|passphrase|pwd|secret|token|"
-                    + "api_?key|access_?key|secret_?key|private_?key|encryption_?key|auth_?key|credentials?)");
+                    + "api_?key|access_?key|secret_?key|private_?key|encryption_?key|auth_?key|credentials?"
+                    + "|secret_string)");
+    private static final Pattern BORDER = Pattern.compile("([a-z0-9])([A-Z])");
     private static final Pattern REFERENCE =
-            Pattern.compile("(?i)(?:\\$\\{?[a-z_].*|<.*>|\\{\\{.*|true|false|[0-9]{1,6}|/.*)?");
+            Pattern.compile("(?i)(?:\\$[{(]?[a-z_].*|<.*>|\\{\\{.*|true|false|[0-9]{1,6}|/.*)?");
 
     private SecretNames() {}
 
@@ -21,6 +23,7 @@ public final class SecretNames {
      * @return whether it is one
      */
     public static boolean holds(String name, String value) {
-        return SECRET.matches(name) && !REFERENCE.matches(value.strip());
+        String words = BORDER.matcher(name).replaceAll("$1_$2");
+        return SECRET.matches(words) && !REFERENCE.matches(value.strip());
     }
 }

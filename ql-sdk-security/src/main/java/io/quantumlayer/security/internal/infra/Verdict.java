@@ -5,12 +5,16 @@ import io.quantumlayer.security.internal.scan.Findings;
 import io.quantumlayer.security.internal.scan.Findings.Place;
 import io.quantumlayer.security.internal.scan.Findings.Spot;
 import io.quantumlayer.security.internal.text.PlainText;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Takes what is seen in one file. Not safe for use by several threads. */
 public final class Verdict {
     private final InfraRules rules;
     private final Findings findings;
     private final Place place;
+    private final Set<String> opened = new HashSet<>();
+    private boolean templated;
 
     Verdict(InfraRules rules, Findings findings, Place place) {
         this.rules = rules;
@@ -43,6 +47,17 @@ public final class Verdict {
         findings.add(rule, new Spot(place, line, 0), match, message);
     }
 
+    /** Reports that the file is a template of an infrastructure file, which cannot be judged before it is rendered. */
+    public void template() {
+        templated = true;
+        findings.skip(place, "a template, which can be judged when it is rendered");
+    }
+
+    /** Whether the file is a template. */
+    boolean templated() {
+        return templated;
+    }
+
     /**
      * Reports what cannot be judged because the file leaves it open.
      *
@@ -50,6 +65,9 @@ public final class Verdict {
      * @param what it is
      */
     public void open(int line, String what) {
-        findings.skip(place, PlainText.of("line " + line + ": " + what));
+        String reason = PlainText.of("line " + line + ": " + what);
+        if (opened.add(reason)) {
+            findings.skip(place, reason);
+        }
     }
 }

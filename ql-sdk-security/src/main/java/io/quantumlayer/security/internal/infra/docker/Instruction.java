@@ -1,5 +1,7 @@
 package io.quantumlayer.security.internal.infra.docker;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,6 +15,8 @@ import java.util.Locale;
  * @param documents the here-documents that belong to it
  */
 record Instruction(int line, String name, List<String> flags, String arguments, List<String> documents) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     boolean is(String other) {
         return name.equals(other);
     }
@@ -27,8 +31,19 @@ record Instruction(int line, String name, List<String> flags, String arguments, 
         return new Instruction(line, words[0].toUpperCase(Locale.ROOT), List.of(), rest, documents);
     }
 
-    /** All that it says. */
+    /** All that it says; a list of words in JSON is written like a command. */
     String text() {
-        return String.join(" ", flags) + " " + arguments + "\n" + String.join("\n", documents);
+        return String.join(" ", flags) + " " + command() + "\n" + String.join("\n", documents);
+    }
+
+    private String command() {
+        if (!arguments.startsWith("[")) {
+            return arguments;
+        }
+        try {
+            return String.join(" ", JSON.readValue(arguments, String[].class));
+        } catch (JsonProcessingException shell) {
+            return arguments;
+        }
     }
 }
