@@ -6,7 +6,10 @@ import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.core.internal.guard.ProviderCalls;
 import io.quantumlayer.core.internal.thread.DaemonThreads;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,15 +19,33 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks one provider on threads of its own, so that one that hangs holds up nobody else. */
+/**
+ * Asks one provider on threads of its own, so that one that hangs holds up nobody else. That it is ready for a tenant
+ * stands for a moment, so that thousands of runs at once ask once; any other answer is asked for again. Thread-safe.
+ */
 final class Asking implements AutoCloseable {
     private static final int THREADS = 8;
     private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration STANDS = Duration.ofSeconds(5);
+    private static final int MOST_TENANTS = 1000;
 
     private final ProviderCalls calls;
     private final String id;
     private final DaemonThreads daemons;
     private final ThreadPoolExecutor threads;
+    private final Map<String, Ready> ready = new ConcurrentHashMap<>();
+
+    /**
+     * An answer that stands for a moment.
+     *
+     * @param answer that the provider is ready
+     * @param at when it was asked for
+     */
+    private record Ready(Detection answer, Instant at) {
+        boolean stands(Instant now) {
+            return !now.isBefore(at) && now.isBefore(at.plus(STANDS));
+        }
+    }
 
     Asking(ProviderCalls calls) {
         this.calls = calls;
@@ -36,11 +57,29 @@ final class Asking implements AutoCloseable {
     }
 
     Question ask(CallContext context) {
+        String tenant = context.run().application().tenant();
+        Instant now = context.clock().instant();
+        Ready known = ready.get(tenant);
+        if (known != null && known.stands(now) && !threads.isShutdown()) {
+            return new Question(CompletableFuture.completedFuture(known.answer()));
+        }
         try {
-            return new Question(threads.submit(() -> answer(context)));
+            return new Question(threads.submit(() -> remembered(tenant, now, answer(context))));
         } catch (RejectedExecutionException closed) {
             return new Question(null);
         }
+    }
+
+    private Detection remembered(String tenant, Instant asked, Detection answer) {
+        if (ready.size() >= MOST_TENANTS) {
+            ready.clear();
+        }
+        if (answer.status() == Status.READY) {
+            ready.put(tenant, new Ready(answer, asked));
+        } else {
+            ready.remove(tenant);
+        }
+        return answer;
     }
 
     private Detection answer(CallContext context) {

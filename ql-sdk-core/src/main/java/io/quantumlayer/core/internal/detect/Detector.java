@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Asks all installed providers at once whether they can be used, and waits for none of them longer than its limit.
- * Thread-safe. Close it to end its threads.
+ * Asks all installed providers at once whether they can be used, and waits for none of them longer than its limit. An
+ * answer that one is ready stands for five seconds. Thread-safe. Close it to end its threads.
  */
 public final class Detector implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(2);

@@ -18,11 +18,14 @@ import io.quantumlayer.core.internal.guard.Providers;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -112,6 +115,40 @@ class DetectorTest {
     }
 
     @Test
+    void that_one_is_ready_stands_for_five_seconds_and_for_one_tenant() {
+        AtomicInteger asked = new AtomicInteger();
+        ProviderCalls ready = provider("ready", context -> {
+            asked.incrementAndGet();
+            return detection("ready", Status.READY);
+        });
+        Instant start = CLOCK.instant();
+        try (Detector detector = detector(ready)) {
+            for (long second : List.of(0L, 1L, 4L)) {
+                detector.detect(context("default", Clock.fixed(start.plusSeconds(second), ZoneOffset.UTC)));
+            }
+            assertThat(asked).hasValue(1);
+            detector.detect(context("other", Clock.fixed(start, ZoneOffset.UTC)));
+            assertThat(asked).hasValue(2);
+            detector.detect(context("default", Clock.fixed(start.plusSeconds(5), ZoneOffset.UTC)));
+            assertThat(asked).hasValue(3);
+            detector.detect(context("default", Clock.fixed(start, ZoneOffset.UTC)));
+            assertThat(asked).as("a clock that was set back").hasValue(4);
+        }
+    }
+
+    @Test
+    void whatever_else_one_answers_is_asked_for_again() {
+        AtomicInteger asked = new AtomicInteger();
+        ProviderCalls mending = provider(
+                "mending",
+                context -> detection("mending", asked.getAndIncrement() == 0 ? Status.UNAVAILABLE : Status.READY));
+        try (Detector detector = detector(mending)) {
+            assertThat(detector.detect(context(Duration.ofSeconds(10))).ready()).isEmpty();
+            assertThat(detector.detect(context(Duration.ofSeconds(10))).ready()).hasSize(1);
+        }
+    }
+
+    @Test
     void an_error_is_no_answer_and_goes_through() {
         ProviderCalls dying = provider("dying", context -> {
             throw new AssertionError("the process dies here");
@@ -179,7 +216,15 @@ class DetectorTest {
     }
 
     private static CallContext context(Duration left) {
-        RunId run = new RunId(new ApplicationId("default", "todo"), "r".repeat(26));
-        return CallContext.of(run, "k".repeat(26), CLOCK.instant().plus(left), CLOCK);
+        return context("default", CLOCK, left);
+    }
+
+    private static CallContext context(String tenant, Clock clock) {
+        return context(tenant, clock, Duration.ofSeconds(10));
+    }
+
+    private static CallContext context(String tenant, Clock clock, Duration left) {
+        RunId run = new RunId(new ApplicationId(tenant, "todo"), "r".repeat(26));
+        return CallContext.of(run, "k".repeat(26), clock.instant().plus(left), clock);
     }
 }
