@@ -16,14 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fields {
     private final byte[] json;
-    private final int from;
-    private final int to;
     private final Map<String, Span> spans;
 
-    private Fields(byte[] json, int from, int to, Map<String, Span> spans) {
+    private Fields(byte[] json, Map<String, Span> spans) {
         this.json = json;
-        this.from = from;
-        this.to = to;
         this.spans = spans;
     }
 
@@ -41,18 +37,18 @@ public final class Fields {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw unreadable(": it is no object", null);
             }
-            return within(parser, json, 0, depth);
+            return within(parser, json, depth);
         } catch (IOException e) {
             throw unreadable("", e);
         }
     }
 
-    private static Fields within(JsonParser parser, byte[] json, int start, int depth) throws IOException {
+    private static Fields within(JsonParser parser, byte[] json, int depth) throws IOException {
         Map<String, Span> spans = new HashMap<>();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             JsonToken token = parser.nextToken();
             int from = (int) parser.currentTokenLocation().getByteOffset();
-            Fields inner = token == JsonToken.START_OBJECT && depth > 1 ? within(parser, json, from, depth - 1) : null;
+            Fields inner = token == JsonToken.START_OBJECT && depth > 1 ? within(parser, json, depth - 1) : null;
             if (inner == null) {
                 parser.skipChildren();
                 parser.finishToken();
@@ -62,7 +58,7 @@ public final class Fields {
                 spans.put(name, new Span(from, to, inner));
             }
         }
-        return new Fields(json, start, (int) parser.currentLocation().getByteOffset(), spans);
+        return new Fields(json, spans);
     }
 
     /**
@@ -115,25 +111,6 @@ public final class Fields {
     public Encoded encoded(String name) {
         Span span = span(name);
         return new Encoded(Arrays.copyOfRange(json, span.from(), span.to()));
-    }
-
-    /**
-     * Returns the object as it stands.
-     *
-     * @return its own bytes, a copy
-     */
-    public byte[] bytes() {
-        return Arrays.copyOfRange(json, from, to);
-    }
-
-    /**
-     * Says whether the object is written as some bytes are.
-     *
-     * @param bytes the bytes
-     * @return whether they are the same, byte for byte
-     */
-    public boolean standsFor(byte[] bytes) {
-        return Arrays.equals(json, from, to, bytes, 0, bytes.length);
     }
 
     private Span span(String name) {

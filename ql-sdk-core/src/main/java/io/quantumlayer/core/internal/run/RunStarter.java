@@ -21,6 +21,7 @@ final class RunStarter {
     Deployment start(ApplicationId application, RunKind kind, Object request) {
         RunId run = kernel.ids().run(application);
         kernel.streams().open(run);
+        kernel.core().steps().begin(run, request);
         boolean started = false;
         try {
             kernel.core().engine().start(new RunRequest(run, kind, Json.write(request)));
@@ -28,6 +29,7 @@ final class RunStarter {
         } finally {
             if (!started) {
                 kernel.streams().close(run);
+                kernel.core().steps().forget(run);
             }
         }
         RunHeader header =

@@ -17,10 +17,6 @@ final class Ended {
         return new Ended(Json.fields(output, 1));
     }
 
-    static Ended of(Fields output) {
-        return new Ended(output);
-    }
-
     StepReport report() {
         return output.read("report", StepReport.class);
     }

@@ -1,6 +1,7 @@
 package io.quantumlayer.core.internal.step;
 
 import io.quantumlayer.api.spi.provider.ReleaseSpec;
+import io.quantumlayer.core.internal.codec.Json;
 import io.quantumlayer.core.internal.state.PlacedOperation;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,11 @@ record Placed(
         UNCHANGED,
         /** It stands and serves, no journal knew it, and it was proved to be what the plan makes. */
         ADOPTED
+    }
+
+    /** Reads how a release came to stand, and nothing else, from the output of the step that placed it. */
+    static Kind kind(byte[] output) {
+        return Json.fields(output, 2).object("value").read("kind", Kind.class);
     }
 
     boolean unchanged() {

@@ -1,6 +1,5 @@
 package io.quantumlayer.core.internal.step;
 
-import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.error.Repairer;
@@ -18,10 +17,9 @@ final class RepairStep {
     }
 
     Effect<byte[]> run(StepScope scope, StepData data) {
-        StepData.FailureNote note = data.failure();
-        Failure failure = Failure.of(ErrorType.valueOf(note.type()), note.code(), note.message());
+        Failure failure = data.failure();
         for (Repairer repairer : repairers) {
-            Optional<String> mended = repairer.repair(scope.context(), note.step(), failure);
+            Optional<String> mended = repairer.repair(scope.context(), data.current(), failure);
             if (mended.isPresent()) {
                 return Effect.done(Json.write(Map.of("repaired", mended.get())));
             }

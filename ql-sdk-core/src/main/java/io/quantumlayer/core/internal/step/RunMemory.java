@@ -1,6 +1,7 @@
 package io.quantumlayer.core.internal.step;
 
-import io.quantumlayer.core.internal.codec.Fields;
+import io.quantumlayer.core.internal.flow.StepInput;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,18 +17,26 @@ final class RunMemory {
     private final Map<String, Output> outputs = new ConcurrentHashMap<>();
     private volatile @Nullable Object request;
 
+    /** Remembers nothing of a run that goes on here. */
+    RunMemory() {}
+
+    /** Remembers what a run is asked to do that begins here: the bytes in the journal say nothing else. */
+    RunMemory(Object request) {
+        this.request = request;
+    }
+
     /** A whole output and its value, decoded. */
     private static final class Output {
-        private final byte[] json;
+        private final ByteBuffer json;
         private final Object value;
 
         Output(byte[] json, Object value) {
-            this.json = json;
+            this.json = ByteBuffer.wrap(json);
             this.value = value;
         }
 
-        <T> Optional<T> value(Fields written, Class<T> type) {
-            return type.isInstance(value) && written.standsFor(json) ? Optional.of(type.cast(value)) : Optional.empty();
+        <T> Optional<T> value(ByteBuffer written, Class<T> type) {
+            return type.isInstance(value) && written.equals(json) ? Optional.of(type.cast(value)) : Optional.empty();
         }
     }
 
@@ -44,14 +53,15 @@ final class RunMemory {
         return Optional.ofNullable(request);
     }
 
-    <T> T output(String step, Fields output, Class<T> type) {
+    <T> T output(String step, ByteBuffer output, Class<T> type) {
         Optional<T> known = Optional.ofNullable(outputs.get(step)).flatMap(o -> o.value(output, type));
         return known.orElseGet(() -> decoded(step, output, type));
     }
 
-    private <T> T decoded(String step, Fields output, Class<T> type) {
-        T value = Ended.of(output).value(type);
-        gave(step, output.bytes(), value);
+    private <T> T decoded(String step, ByteBuffer output, Class<T> type) {
+        byte[] json = StepInput.bytes(output);
+        T value = Ended.of(json).value(type);
+        gave(step, json, value);
         return value;
     }
 

@@ -94,7 +94,7 @@ final class Scripts {
             if (placed == null) {
                 return Outcome.LIVE;
             }
-            return switch (Ended.of(placed).value(Placed.class).kind()) {
+            return switch (Placed.kind(placed)) {
                 case MADE -> Outcome.LIVE;
                 case UNCHANGED -> Outcome.UNCHANGED;
                 case ADOPTED -> Outcome.ADOPTED;

@@ -1,51 +1,51 @@
 package io.quantumlayer.core.internal.step;
 
+import io.quantumlayer.api.error.ErrorType;
+import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.plan.SecretRef;
 import io.quantumlayer.api.run.StepName;
-import io.quantumlayer.core.internal.codec.Fields;
 import io.quantumlayer.core.internal.codec.Json;
+import io.quantumlayer.core.internal.flow.StepInput;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The input of one step call, decoded part by part as the step asks for it. Used by one thread. */
 final class StepData {
-    /** As deep as the reports and values of the outputs. */
-    private static final int DEPTH = 3;
-
     private final RunMemory memory;
-    private final Fields input;
-    private final Fields outputs;
+    private final StepInput input;
 
-    private StepData(RunMemory memory, Fields input) {
+    private StepData(RunMemory memory, StepInput input) {
         this.memory = memory;
         this.input = input;
-        this.outputs = input.object("outputs");
     }
 
     /**
-     * Reads the input that the flow put together: request, placement, cancelled, failure where there is one, and the
-     * outputs that the step reads.
+     * Reads the input that the flow put together.
      *
-     * @param input its JSON
+     * @param input its bytes
      * @param memory remembers what was decoded for the run
      * @return the data
      */
     static StepData read(byte[] input, RunMemory memory) {
-        return new StepData(memory, Json.fields(input, DEPTH));
+        return new StepData(memory, StepInput.read(input));
     }
 
     int placement() {
-        return input.read("placement", Integer.class);
+        return input.placement();
     }
 
     <T> T request(Class<T> type) {
-        return memory.request(type, () -> input.read("request", type));
+        return memory.request(type, () -> Json.read(input.request(), type));
     }
 
-    FailureNote failure() {
-        return input.has("failure")
-                ? input.read("failure", FailureNote.class)
-                : new FailureNote("", "UNKNOWN", "none", "");
+    /** The step that a repair or a clean-up is about. */
+    String current() {
+        return input.step();
+    }
+
+    Failure failure() {
+        return input.failure().orElseGet(() -> Failure.of(ErrorType.UNKNOWN, "none", ""));
     }
 
     <T> T output(StepName step, Class<T> type) {
@@ -53,11 +53,10 @@ final class StepData {
     }
 
     <T> T output(String step, Class<T> type) {
-        if (!has(step)) {
-            throw new IllegalStateException("the output of step " + step
-                    + " is not at hand: the order of the flow is wrong, or the list of what this step reads");
-        }
-        return memory.output(step, outputs.object(step), type);
+        ByteBuffer output = input.output(step)
+                .orElseThrow(() -> new IllegalStateException("the output of step " + step
+                        + " is not at hand: the order of the flow is wrong, or the list of what this step reads"));
+        return memory.output(step, output, type);
     }
 
     /** Remembers what a step gives, for the steps that read it. */
@@ -84,24 +83,14 @@ final class StepData {
     private boolean isDeploy() {
         return memory.request()
                 .map(DeployRequest.class::isInstance)
-                .orElseGet(() -> input.object("request").has("plan"));
+                .orElseGet(() -> Json.fields(input.request(), 1).has("plan"));
     }
 
     boolean isDestroy() {
-        return input.object("request").has("destroy");
+        return Json.fields(input.request(), 1).has("destroy");
     }
 
     boolean has(String step) {
-        return outputs.has(step);
+        return input.output(step).isPresent();
     }
-
-    /**
-     * A failure on its way to a repair.
-     *
-     * @param step the step that failed
-     * @param type its type
-     * @param code its code
-     * @param message its message
-     */
-    record FailureNote(String step, String type, String code, String message) {}
 }

@@ -111,6 +111,16 @@ public final class StepRunner implements StepFunction {
     }
 
     /**
+     * Remembers what a run is asked to do, so that its steps need not read it back from the journal.
+     *
+     * @param run a run that is about to start here
+     * @param request its request
+     */
+    public void begin(RunId run, Object request) {
+        memories.put(run, new RunMemory(request));
+    }
+
+    /**
      * Forgets a run that does not go on here any more.
      *
      * @param run the run

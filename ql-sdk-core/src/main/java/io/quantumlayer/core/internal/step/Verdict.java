@@ -22,6 +22,7 @@ import java.util.Optional;
  */
 final class Verdict {
     private final Map<String, byte[]> outputs;
+    private final Map<String, Ended> ended = new HashMap<>();
     private final Map<String, StepReport> reports = new HashMap<>();
     private final List<String> missing = new ArrayList<>();
 
@@ -93,11 +94,15 @@ final class Verdict {
     }
 
     private StepReport report(String step) {
-        return reports.computeIfAbsent(step, s -> Ended.of(output(s)).report());
+        return reports.computeIfAbsent(step, s -> ended(s).report());
     }
 
     private <T> T value(String step, Class<T> type) {
-        return Ended.of(output(step)).value(type);
+        return ended(step).value(type);
+    }
+
+    private Ended ended(String step) {
+        return ended.computeIfAbsent(step, s -> Ended.of(output(s)));
     }
 
     private byte[] output(String step) {

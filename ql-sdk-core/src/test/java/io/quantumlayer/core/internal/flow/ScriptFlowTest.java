@@ -46,9 +46,10 @@ class ScriptFlowTest {
     void handsEachStepTheOutputsItReads() {
         feed(FlowEvent.done(START, "prepare", bytes("{\"x\":1}")));
         assertThat(text(at.command()))
-                .isEqualTo("{\"request\":{},\"placement\":0,\"cancelled\":false,\"outputs\":{\"prepare\":{\"x\":1}}}");
+                .isEqualTo(
+                        "{\"placement\":0,\"step\":\"place\",\"request\":2,\"outputs\":{\"prepare\":7}}\n{}{\"x\":1}");
         feed(FlowEvent.done(START, "place", bytes("2")));
-        assertThat(text(at.command())).endsWith(",\"outputs\":{}}");
+        assertThat(text(at.command())).endsWith(",\"outputs\":{}}\n{}");
     }
 
     @Test
@@ -56,7 +57,7 @@ class ScriptFlowTest {
         feed(FlowEvent.done(START, "prepare", bytes("{\"x\":1}")));
         feed(FlowEvent.signal(START, ExecutionEngine.CANCEL, bytes("{}")));
         assertRuns(Script.CLEAN_UP, 1);
-        assertThat(text(at.command())).endsWith(",\"outputs\":{\"prepare\":{\"x\":1}}}");
+        assertThat(text(at.command())).endsWith(",\"outputs\":{\"prepare\":7}}\n{}{\"x\":1}");
     }
 
     @Test
