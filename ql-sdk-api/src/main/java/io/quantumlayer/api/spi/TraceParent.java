@@ -23,7 +23,6 @@ public record TraceParent(String traceId, String parentId, boolean sampled) {
     private static final int FLAGS_RADIX = 16;
     private static final int SAMPLED = 1;
     private static final int MAX_LENGTH = 512;
-    private static final Pattern HEX = Pattern.compile("[0-9a-f]+");
 
     // Groups: version, trace, parent, flags, what a later version may have added.
     private static final Pattern FORM =
@@ -94,9 +93,19 @@ public record TraceParent(String traceId, String parentId, boolean sampled) {
         return Digest.of("span " + key).hex().substring(0, PARENT_ID);
     }
 
+    private static boolean isHex(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static void require(String name, String id, int length) {
         Objects.requireNonNull(id, name);
-        if (id.length() != length || !HEX.matcher(id).matches() || id.equals("0".repeat(length))) {
+        if (id.length() != length || !isHex(id) || id.chars().allMatch(c -> c == '0')) {
             throw new IllegalArgumentException(
                     name + " has " + length + " characters [0-9a-f], not all of them zero, and is not '" + id + "'");
         }

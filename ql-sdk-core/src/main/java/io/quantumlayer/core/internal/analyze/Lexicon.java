@@ -42,6 +42,10 @@ final class Lexicon {
     }
 
     List<Hit> hits(Text text) {
+        return text.hits(this, this::search);
+    }
+
+    private List<Hit> search(Text text) {
         List<Hit> hits = new ArrayList<>();
         int at = 0;
         while (at < text.size()) {

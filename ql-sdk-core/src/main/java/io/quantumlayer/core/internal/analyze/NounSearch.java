@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -29,6 +30,7 @@ final class NounSearch {
                     + " high low full stack single page great best healthcare java expose exposes provide"
                     + " provides offer offers let lets allow allows support supports supporting return returns"
                     + " endpoint endpoints feature features");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*");
     private static final int MAX_WORDS = 3;
     private static final int MAX_BEFORE = 2;
     private static final int MAX_LENGTH = 40;
@@ -94,7 +96,7 @@ final class NounSearch {
         return !taken.contains(at)
                 && !STOPS.contains(word)
                 && !NOT_THINGS.contains(word)
-                && word.matches("[a-z][a-z0-9]*");
+                && NAME.matcher(word).matches();
     }
 
     private Optional<FoundNoun> found(int from, int to) {

@@ -1,15 +1,18 @@
 package io.quantumlayer.core.internal.analyze;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A requirement as words in sentences. Immutable. */
+/** A requirement as words in sentences, which never change, and what was found in them. Used by one thread. */
 final class Text {
     private static final Pattern WORD = Pattern.compile("[$€£]?[0-9][0-9.,]*+[\\p{L}%]*+"
             + "|w/o(?![\\p{L}])|\\.net(?![\\p{L}])|[\\p{L}][\\p{L}0-9]*+(?:[.'’][\\p{L}0-9]++)*+(?:\\+\\+|#)?|[$€£]");
@@ -25,6 +28,7 @@ final class Text {
 
     private final String raw;
     private final List<Token> tokens;
+    private final Map<Lexicon, List<Lexicon.Hit>> hits = new HashMap<>();
 
     private Text(String raw, List<Token> tokens) {
         this.raw = raw;
@@ -100,6 +104,16 @@ final class Text {
 
     int size() {
         return tokens.size();
+    }
+
+    /** What a lexicon finds here; it searches once. */
+    List<Lexicon.Hit> hits(Lexicon lexicon, Function<Text, List<Lexicon.Hit>> search) {
+        List<Lexicon.Hit> known = hits.get(lexicon);
+        if (known == null) {
+            known = List.copyOf(search.apply(this));
+            hits.put(lexicon, known);
+        }
+        return known;
     }
 
     boolean isWord(int index, Set<String> words) {

@@ -63,14 +63,18 @@ final class Tongue {
     }
 
     private static boolean isForeign(List<Token> sentence) {
+        Set<String> words = new HashSet<>();
+        sentence.forEach(token -> words.add(token.word()));
         long strange =
                 sentence.stream().filter(token -> isStrange(token.word())).count();
         if (strange * 3 > sentence.size()) {
             return true;
         }
-        long english = count(sentence, ENGLISH);
-        long other =
-                OTHERS.stream().mapToLong(words -> count(sentence, words)).max().orElse(0);
+        int english = count(words, ENGLISH);
+        int other = 0;
+        for (Set<String> tongue : OTHERS) {
+            other = Math.max(other, count(words, tongue));
+        }
         long accented =
                 sentence.stream().filter(token -> isAccented(token.word())).count();
         boolean elided = sentence.stream().anyMatch(token -> isElided(token.word()));
@@ -78,22 +82,33 @@ final class Tongue {
         return (enough && other + (elided ? MUCH : 0) > english) || (english == 0 && accented >= MUCH);
     }
 
-    private static long count(List<Token> sentence, Set<String> words) {
-        return sentence.stream()
-                .map(Token::word)
-                .filter(words::contains)
-                .distinct()
-                .count();
+    private static int count(Set<String> words, Set<String> tongue) {
+        int count = 0;
+        for (String word : words) {
+            count += tongue.contains(word) ? 1 : 0;
+        }
+        return count;
     }
 
     /** A word with letters that no Latin script has. */
     private static boolean isStrange(String word) {
-        return word.codePoints()
-                .anyMatch(c -> Character.isLetter(c) && Character.UnicodeScript.of(c) != Character.UnicodeScript.LATIN);
+        return !isPlain(word)
+                && word.codePoints()
+                        .anyMatch(c -> Character.isLetter(c)
+                                && Character.UnicodeScript.of(c) != Character.UnicodeScript.LATIN);
     }
 
     private static boolean isAccented(String word) {
-        return word.codePoints().anyMatch(c -> c > 0x7f && Character.isLetter(c));
+        return !isPlain(word) && word.codePoints().anyMatch(c -> c > 0x7f && Character.isLetter(c));
+    }
+
+    private static boolean isPlain(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) > 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A word of French or Italian with its article, as {@code l'application}. */

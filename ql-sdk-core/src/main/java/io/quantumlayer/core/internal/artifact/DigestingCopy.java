@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 
 /** Copies the files of one tree, digests what it copies, and stops at the limit of the tree. Not thread-safe. */
 final class DigestingCopy {
-    private static final int BUFFER = 64 * 1024;
+    private static final int BUFFER = 8 * 1024;
 
     private final Limits limits;
     private final byte[] buffer = new byte[BUFFER];

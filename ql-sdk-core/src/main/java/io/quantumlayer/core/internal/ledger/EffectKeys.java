@@ -3,6 +3,7 @@ package io.quantumlayer.core.internal.ledger;
 import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.run.RunId;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 
 /** Computes effect keys: 26 characters {@code [a-z0-9]}, equal for equal parts and for nothing else. */
 public final class EffectKeys {
@@ -22,7 +23,11 @@ public final class EffectKeys {
      */
     public static String of(RunId run, int placement, String operation, String resource) {
         String parts = String.join("\n", run.toString(), Integer.toString(placement), operation, resource);
-        String digits = new BigInteger(Digest.of(parts).hex(), 16).toString(RADIX);
+        String digits = new BigInteger(1, digest(parts)).toString(RADIX);
         return (digits + "0".repeat(LENGTH)).substring(0, LENGTH);
+    }
+
+    private static byte[] digest(String parts) {
+        return Digest.sha256().digest(parts.getBytes(StandardCharsets.UTF_8));
     }
 }

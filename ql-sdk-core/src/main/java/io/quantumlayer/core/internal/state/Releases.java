@@ -75,10 +75,14 @@ public final class Releases {
     private List<Intent> made(ApplicationId application, Action action, RunId remover) {
         Map<String, Intent> made = new LinkedHashMap<>();
         for (StoredRecord stored : journal.records(application, JournalRecord.Kind.INTENT)) {
-            Intent intent = Json.read(stored.record().json(), Intent.class);
-            if (intent.action() == action) {
+            byte[] json = stored.record().json();
+            if (Json.fields(json, 1).read("action", Action.class) == action) {
+                Intent intent = Json.read(json, Intent.class);
                 made.put(intent.key(), intent);
             }
+        }
+        if (made.isEmpty()) {
+            return new ArrayList<>();
         }
         for (StoredRecord stored : journal.records(application, JournalRecord.Kind.OUTCOME)) {
             Result result = Json.read(stored.record().json(), Result.class);
