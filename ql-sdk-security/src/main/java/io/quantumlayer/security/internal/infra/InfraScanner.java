@@ -8,6 +8,7 @@ import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.scanner.Scanner;
 import io.quantumlayer.security.internal.infra.docker.DockerFormat;
 import io.quantumlayer.security.internal.infra.manifest.ManifestFormat;
+import io.quantumlayer.security.internal.infra.terraform.TerraformFormat;
 import io.quantumlayer.security.internal.scan.Findings;
 import io.quantumlayer.security.internal.scan.Findings.Place;
 import io.quantumlayer.security.internal.scan.Patience;
@@ -34,7 +35,8 @@ public final class InfraScanner implements Scanner {
     /** Read once per class loader and only when needed. */
     private static final class BuiltIn {
         static final InfraRules RULES = InfraRules.builtIn();
-        static final List<Format> FORMATS = List.of(new DockerFormat(RULES), new ManifestFormat(RULES));
+        static final List<Format> FORMATS =
+                List.of(new DockerFormat(RULES), new TerraformFormat(RULES), new ManifestFormat(RULES));
 
         private BuiltIn() {}
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import io.quantumlayer.security.internal.infra.MalformedInfra;
 import io.quantumlayer.security.internal.infra.tree.Value.Fields;
 import io.quantumlayer.security.internal.infra.tree.Value.Items;
+import io.quantumlayer.security.internal.infra.tree.Value.Open;
 import io.quantumlayer.security.internal.infra.tree.Value.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a JSON text as a tree. */
+/** Reads a JSON text as a tree; a text in which a template or Terraform puts something is open. */
 public final class JsonReader {
     private static final int DEEPEST = 60;
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -74,7 +75,8 @@ public final class JsonReader {
             }
             return new Items(line, List.copyOf(values));
         }
-        return new Text(line, parser.currentToken() == JsonToken.VALUE_NULL ? "" : parser.getText());
+        String text = parser.currentToken() == JsonToken.VALUE_NULL ? "" : parser.getText();
+        return text.contains("${") || text.contains("{{") ? new Open(line) : new Text(line, text);
     }
 
     private static int line(JsonParser parser, int before) {
