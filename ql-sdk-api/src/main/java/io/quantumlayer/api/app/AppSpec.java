@@ -25,12 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AppSpec {
     private final AppDraft state;
-    private final Map<String, Object> fields;
 
     /** Takes over a draft that nobody else holds. */
     AppSpec(AppDraft state) {
         this.state = state;
-        this.fields = fields();
     }
 
     /**
@@ -273,18 +271,18 @@ public final class AppSpec {
     /** Tells whether another specification says the same in the same order. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof AppSpec spec && fields.equals(spec.fields);
+        return other instanceof AppSpec spec && fields().equals(spec.fields());
     }
 
     @Override
     public int hashCode() {
-        return fields.hashCode();
+        return fields().hashCode();
     }
 
     /** Returns everything that is known, in a fixed order. */
     @Override
     public String toString() {
-        Map<String, Object> shown = new LinkedHashMap<>(fields);
+        Map<String, Object> shown = fields();
         shown.values().removeIf(value -> value.equals(Optional.empty()) || value.equals(List.of()));
         return "AppSpec" + shown;
     }

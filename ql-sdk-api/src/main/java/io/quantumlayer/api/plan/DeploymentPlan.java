@@ -30,13 +30,11 @@ public final class DeploymentPlan {
 
     private final PlanDraft state;
     private final Source source;
-    private final Map<String, Object> fields;
 
     /** Takes over a draft that has passed the rules and that nobody else holds. */
     DeploymentPlan(PlanDraft state) {
         this.state = state;
         this.source = Objects.requireNonNull(state.source, "source");
-        this.fields = fields();
     }
 
     /**
@@ -331,18 +329,18 @@ public final class DeploymentPlan {
     /** Tells whether another plan says the same in the same order. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof DeploymentPlan plan && fields.equals(plan.fields);
+        return other instanceof DeploymentPlan plan && fields().equals(plan.fields());
     }
 
     @Override
     public int hashCode() {
-        return fields.hashCode();
+        return fields().hashCode();
     }
 
     /** Returns every stated field in a fixed order, of the environment and the command only names and length. */
     @Override
     public String toString() {
-        Map<String, Object> shown = new LinkedHashMap<>(fields);
+        Map<String, Object> shown = fields();
         shown.replace("environment", List.copyOf(state.environment.keySet()));
         shown.replace("command", state.command.size() + " words");
         shown.values().removeIf(value -> value.equals(Map.of()) || isAbsent(value));

@@ -11,7 +11,8 @@ import java.util.Locale;
  * seen. Exits 1 unless all of them were under way at once and ended LIVE in time.
  *
  * <p>Arguments: how many (default 10,000), a folder on the disk to use (default a temporary one), and how many threads
- * there may be (default no limit). The heap is limited by the JVM's own option, such as {@code -Xmx512m}.
+ * there may be (default no limit). The heap is limited by the JVM's own options: {@code -Xmx512m -XX:+UseParallelGC},
+ * since the parallel collector spends least where little room is left.
  */
 public final class ScaleMain {
     private static final int MOST_SECONDS = 60;
