@@ -44,7 +44,7 @@ public final class Gate implements AutoCloseable {
     Gate(List<Exemption> exemptions, List<Policy> policies, Duration limit) {
         this.builtIn = new BuiltInPolicy(exemptions);
         List<PolicyId> ids = policies.stream().map(Policy::id).toList();
-        Set<String> names = new HashSet<>(Set.of(builtIn.id().name()));
+        Set<String> names = new HashSet<>(Set.of(BuiltInPolicy.NAME));
         for (PolicyId id : ids) {
             if (!names.add(id.name())) {
                 throw new QuantumLayerException(Failure.of(
