@@ -3,6 +3,7 @@ package io.quantumlayer.security.internal.infra;
 import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.error.QuantumLayerException;
+import io.quantumlayer.security.internal.infra.rule.InfraFile;
 import io.quantumlayer.security.internal.scan.Patience;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,4 @@
-/**
- * Judges infrastructure files by rules: their metadata and most of their conditions are data in
- * {@code infra-rules.toml}, the rest is code that is known by the rule's id.
- */
+/** Finds infrastructure files in a source and has each judged by the format that it is written in. */
 @NullMarked
 package io.quantumlayer.security.internal.infra;
 

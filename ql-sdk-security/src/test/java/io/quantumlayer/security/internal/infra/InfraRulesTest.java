@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantumlayer.api.security.Rule;
 import io.quantumlayer.api.security.ScanReport;
 import io.quantumlayer.api.security.ScanStatus;
+import io.quantumlayer.security.internal.infra.rule.InfraRules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -25,6 +25,8 @@ class InfraScannerTest {
         Infra.write(folder, "Main.java", "class Main {}");
         Infra.write(folder, "Dockerfile.md", "# How we write ours");
         Infra.write(folder, "Dockerfile.dockerignore", "target");
+        Infra.write(folder, "Dockerfile.nanorc", "syntax Dockerfile");
+        Infra.write(folder, "dockerfile.go", "package dockerfile");
         assertThat(Infra.scan(folder).status()).isEqualTo(ScanStatus.NOT_APPLICABLE);
     }
 

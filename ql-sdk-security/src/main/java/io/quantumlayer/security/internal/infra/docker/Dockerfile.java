@@ -1,6 +1,6 @@
 package io.quantumlayer.security.internal.infra.docker;
 
-import io.quantumlayer.security.internal.infra.MalformedInfra;
+import io.quantumlayer.security.internal.infra.rule.MalformedInfra;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.quantumlayer.security.internal.infra.docker;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import io.quantumlayer.security.internal.infra.MalformedInfra;
+import io.quantumlayer.security.internal.infra.rule.MalformedInfra;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

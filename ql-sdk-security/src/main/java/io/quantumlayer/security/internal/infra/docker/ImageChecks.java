@@ -1,7 +1,7 @@
 package io.quantumlayer.security.internal.infra.docker;
 
-import io.quantumlayer.security.internal.infra.SecretNames;
-import io.quantumlayer.security.internal.infra.Verdict;
+import io.quantumlayer.security.internal.infra.rule.SecretNames;
+import io.quantumlayer.security.internal.infra.rule.Verdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.quantumlayer.security.internal.infra.manifest;
 
-import io.quantumlayer.security.internal.infra.InfraRules;
-import io.quantumlayer.security.internal.infra.SecretNames;
-import io.quantumlayer.security.internal.infra.Verdict;
+import io.quantumlayer.security.internal.infra.rule.InfraRules;
+import io.quantumlayer.security.internal.infra.rule.SecretNames;
+import io.quantumlayer.security.internal.infra.rule.Verdict;
 import io.quantumlayer.security.internal.infra.tree.Subject;
 import io.quantumlayer.security.internal.infra.tree.SubjectRule;
 import io.quantumlayer.security.internal.infra.tree.Value;

@@ -1,11 +1,11 @@
 package io.quantumlayer.security.internal.infra.manifest;
 
 import com.google.re2j.Pattern;
-import io.quantumlayer.security.internal.infra.Format;
-import io.quantumlayer.security.internal.infra.InfraFile;
-import io.quantumlayer.security.internal.infra.InfraRules;
-import io.quantumlayer.security.internal.infra.MalformedInfra;
-import io.quantumlayer.security.internal.infra.Verdict;
+import io.quantumlayer.security.internal.infra.rule.Format;
+import io.quantumlayer.security.internal.infra.rule.InfraFile;
+import io.quantumlayer.security.internal.infra.rule.InfraRules;
+import io.quantumlayer.security.internal.infra.rule.MalformedInfra;
+import io.quantumlayer.security.internal.infra.rule.Verdict;
 import io.quantumlayer.security.internal.infra.tree.JsonReader;
 import io.quantumlayer.security.internal.infra.tree.Value;
 import io.quantumlayer.security.internal.infra.tree.YamlReader;
@@ -20,6 +20,7 @@ public final class ManifestFormat implements Format {
     private static final Pattern KUBERNETES = Pattern.compile(
             "(?m)^[\\s{,-]*[\"']?apiVersion[\"']?\\s*:\\s*[\"']?" + Kubernetes.API + "[\"']?[\\s,}]*(?:#.*)?$");
     private static final Pattern ONE_LINE = Pattern.compile("\"apiVersion\"\\s*:\\s*\"" + Kubernetes.API + "\"");
+    private static final Pattern KIND = Pattern.compile("(?m)(?:^|[\\s{,\"'])kind[\"']?\\s*:");
     private static final Pattern TEMPLATE =
             Pattern.compile("AWSTemplateFormatVersion|[\"']?Type[\"']?\\s*:\\s*[\"']?AWS::");
 
@@ -44,8 +45,9 @@ public final class ManifestFormat implements Format {
     @Override
     public boolean mayBe(InfraFile file) {
         String text = file.roughly();
-        return KUBERNETES.matcher(text).find()
-                || ONE_LINE.matcher(text).find()
+        boolean versioned =
+                KUBERNETES.matcher(text).find() || ONE_LINE.matcher(text).find();
+        return (versioned && KIND.matcher(text).find())
                 || TEMPLATE.matcher(text).find();
     }
 

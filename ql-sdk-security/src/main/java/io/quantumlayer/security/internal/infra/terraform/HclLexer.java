@@ -1,6 +1,6 @@
 package io.quantumlayer.security.internal.infra.terraform;
 
-import io.quantumlayer.security.internal.infra.MalformedInfra;
+import io.quantumlayer.security.internal.infra.rule.MalformedInfra;
 import io.quantumlayer.security.internal.infra.terraform.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.quantumlayer.security.internal.infra.terraform;
 
-import io.quantumlayer.security.internal.infra.MalformedInfra;
+import io.quantumlayer.security.internal.infra.rule.MalformedInfra;
 import io.quantumlayer.security.internal.infra.terraform.Token.Kind;
 import io.quantumlayer.security.internal.infra.tree.Value;
 import io.quantumlayer.security.internal.infra.tree.Value.Fields;

@@ -1,9 +1,9 @@
 package io.quantumlayer.security.internal.infra.terraform;
 
-import io.quantumlayer.security.internal.infra.InfraRules;
-import io.quantumlayer.security.internal.infra.MalformedInfra;
-import io.quantumlayer.security.internal.infra.SecretNames;
-import io.quantumlayer.security.internal.infra.Verdict;
+import io.quantumlayer.security.internal.infra.rule.InfraRules;
+import io.quantumlayer.security.internal.infra.rule.MalformedInfra;
+import io.quantumlayer.security.internal.infra.rule.SecretNames;
+import io.quantumlayer.security.internal.infra.rule.Verdict;
 import io.quantumlayer.security.internal.infra.tree.AccessPolicy;
 import io.quantumlayer.security.internal.infra.tree.Ingress;
 import io.quantumlayer.security.internal.infra.tree.JsonReader;

@@ -1,10 +1,10 @@
 package io.quantumlayer.security.internal.infra.terraform;
 
-import io.quantumlayer.security.internal.infra.Format;
-import io.quantumlayer.security.internal.infra.InfraFile;
-import io.quantumlayer.security.internal.infra.InfraRules;
-import io.quantumlayer.security.internal.infra.MalformedInfra;
-import io.quantumlayer.security.internal.infra.Verdict;
+import io.quantumlayer.security.internal.infra.rule.Format;
+import io.quantumlayer.security.internal.infra.rule.InfraFile;
+import io.quantumlayer.security.internal.infra.rule.InfraRules;
+import io.quantumlayer.security.internal.infra.rule.MalformedInfra;
+import io.quantumlayer.security.internal.infra.rule.Verdict;
 import io.quantumlayer.security.internal.infra.tree.JsonReader;
 import io.quantumlayer.security.internal.infra.tree.Value;
 import io.quantumlayer.security.internal.infra.tree.Value.Fields;

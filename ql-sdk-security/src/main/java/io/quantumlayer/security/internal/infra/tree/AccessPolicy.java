@@ -1,6 +1,6 @@
 package io.quantumlayer.security.internal.infra.tree;
 
-import io.quantumlayer.security.internal.infra.Verdict;
+import io.quantumlayer.security.internal.infra.rule.Verdict;
 import io.quantumlayer.security.internal.infra.tree.Value.Fields;
 
 /** Judges documents in the language of IAM policies. */

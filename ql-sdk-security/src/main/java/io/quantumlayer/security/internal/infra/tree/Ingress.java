@@ -1,6 +1,6 @@
 package io.quantumlayer.security.internal.infra.tree;
 
-import io.quantumlayer.security.internal.infra.Verdict;
+import io.quantumlayer.security.internal.infra.rule.Verdict;
 import io.quantumlayer.security.internal.infra.tree.Value.Open;
 import io.quantumlayer.security.internal.infra.tree.Value.Text;
 import java.util.List;

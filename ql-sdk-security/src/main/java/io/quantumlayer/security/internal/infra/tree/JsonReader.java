@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import io.quantumlayer.security.internal.infra.MalformedInfra;
+import io.quantumlayer.security.internal.infra.rule.MalformedInfra;
 import io.quantumlayer.security.internal.infra.tree.Value.Fields;
 import io.quantumlayer.security.internal.infra.tree.Value.Items;
 import io.quantumlayer.security.internal.infra.tree.Value.Open;

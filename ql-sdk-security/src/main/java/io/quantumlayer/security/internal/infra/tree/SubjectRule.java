@@ -1,8 +1,8 @@
 package io.quantumlayer.security.internal.infra.tree;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quantumlayer.security.internal.infra.InfraRules;
-import io.quantumlayer.security.internal.infra.Verdict;
+import io.quantumlayer.security.internal.infra.rule.InfraRules;
+import io.quantumlayer.security.internal.infra.rule.Verdict;
 import io.quantumlayer.security.internal.infra.tree.Value.Open;
 import io.quantumlayer.security.internal.infra.tree.Value.Text;
 import java.util.ArrayList;

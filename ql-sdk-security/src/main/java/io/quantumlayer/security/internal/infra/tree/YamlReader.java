@@ -1,6 +1,6 @@
 package io.quantumlayer.security.internal.infra.tree;
 
-import io.quantumlayer.security.internal.infra.MalformedInfra;
+import io.quantumlayer.security.internal.infra.rule.MalformedInfra;
 import io.quantumlayer.security.internal.infra.tree.Value.Fields;
 import io.quantumlayer.security.internal.infra.tree.Value.Items;
 import io.quantumlayer.security.internal.infra.tree.Value.Open;

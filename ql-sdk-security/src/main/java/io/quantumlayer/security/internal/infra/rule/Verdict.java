@@ -1,4 +1,4 @@
-package io.quantumlayer.security.internal.infra;
+package io.quantumlayer.security.internal.infra.rule;
 
 import io.quantumlayer.api.security.Rule;
 import io.quantumlayer.security.internal.scan.Findings;
@@ -16,7 +16,14 @@ public final class Verdict {
     private final Set<String> opened = new HashSet<>();
     private boolean templated;
 
-    Verdict(InfraRules rules, Findings findings, Place place) {
+    /**
+     * Begins with nothing found.
+     *
+     * @param rules the rules
+     * @param findings where what is found goes
+     * @param place the file
+     */
+    public Verdict(InfraRules rules, Findings findings, Place place) {
         this.rules = rules;
         this.findings = findings;
         this.place = place;
@@ -54,7 +61,7 @@ public final class Verdict {
     }
 
     /** Whether the file is a template. */
-    boolean templated() {
+    public boolean templated() {
         return templated;
     }
 

@@ -1,4 +1,4 @@
-package io.quantumlayer.security.internal.infra;
+package io.quantumlayer.security.internal.infra.rule;
 
 import com.google.re2j.Pattern;
 

@@ -1,4 +1,4 @@
-package io.quantumlayer.security.internal.infra;
+package io.quantumlayer.security.internal.infra.rule;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -8,7 +8,7 @@ import java.util.Locale;
 /** A file that may be an infrastructure file. Its bytes are not copied. */
 public final class InfraFile {
     /** How many bytes of a file are read. */
-    static final int LARGEST = 4 << 20;
+    public static final int LARGEST = 4 << 20;
 
     private final String path;
     private final byte[] content;
@@ -21,21 +21,24 @@ public final class InfraFile {
      * @param content its bytes, or the first of them
      * @param whole whether these are all of its bytes
      */
-    InfraFile(String path, byte[] content, boolean whole) {
+    public InfraFile(String path, byte[] content, boolean whole) {
         this.path = path;
         this.content = content;
         this.whole = whole;
     }
 
-    String path() {
+    /** Its path within the source. */
+    public String path() {
         return path;
     }
 
-    int size() {
+    /** How many of its bytes are at hand. */
+    public int size() {
         return content.length;
     }
 
-    boolean whole() {
+    /** Whether these are all of its bytes. */
+    public boolean whole() {
         return whole;
     }
 

@@ -1,4 +1,4 @@
-package io.quantumlayer.security.internal.infra;
+package io.quantumlayer.security.internal.infra.rule;
 
 import java.io.Serial;
 
@@ -18,7 +18,7 @@ public final class MalformedInfra extends Exception {
     }
 
     /** The reason, with its line. */
-    String why() {
+    public String why() {
         return String.valueOf(getMessage());
     }
 }

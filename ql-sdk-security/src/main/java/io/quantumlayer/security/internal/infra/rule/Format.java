@@ -1,4 +1,4 @@
-package io.quantumlayer.security.internal.infra;
+package io.quantumlayer.security.internal.infra.rule;
 
 /** One kind of infrastructure files. Safe for use by many threads. */
 public interface Format {
