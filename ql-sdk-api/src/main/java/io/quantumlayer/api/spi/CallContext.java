@@ -60,6 +60,18 @@ public final class CallContext {
     }
 
     /**
+     * Returns this context with no more than some time left.
+     *
+     * @param limit how long the call may take from now
+     * @return a copy whose deadline is this one's, or the end of the limit if that is sooner
+     */
+    public CallContext within(Duration limit) {
+        Instant end = clock.instant().plus(limit);
+        return new CallContext(
+                run, idempotencyKey, end.isBefore(deadline) ? end : deadline, cancellation, clock, trace);
+    }
+
+    /**
      * Returns this context within a trace of the caller's; without it the trace is minted from the run.
      *
      * @param value where the call stands in the trace

@@ -4,7 +4,7 @@ import io.quantumlayer.api.placement.Detection;
 import io.quantumlayer.api.placement.Detection.Status;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.core.internal.guard.ProviderCalls;
-import io.quantumlayer.core.internal.thread.DaemonThreads;
+import io.quantumlayer.core.internal.thread.DaemonPool;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -12,9 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +22,12 @@ import org.jspecify.annotations.Nullable;
  * stands for a moment, so that thousands of runs at once ask once; any other answer is asked for again. Thread-safe.
  */
 final class Asking implements AutoCloseable {
-    private static final int THREADS = 8;
-    private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration STANDS = Duration.ofSeconds(5);
     private static final int MOST_TENANTS = 1000;
 
     private final ProviderCalls calls;
     private final String id;
-    private final DaemonThreads daemons;
-    private final ThreadPoolExecutor threads;
+    private final DaemonPool threads;
     private final Map<String, Ready> ready = new ConcurrentHashMap<>();
 
     /**
@@ -50,17 +45,14 @@ final class Asking implements AutoCloseable {
     Asking(ProviderCalls calls) {
         this.calls = calls;
         this.id = calls.provider().id();
-        this.daemons = new DaemonThreads("ql-detect-" + id);
-        this.threads = new ThreadPoolExecutor(
-                THREADS, THREADS, IDLE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), daemons);
-        threads.allowCoreThreadTimeOut(true);
+        this.threads = new DaemonPool("ql-detect-" + id);
     }
 
     Question ask(CallContext context) {
         String tenant = context.run().application().tenant();
         Instant now = context.clock().instant();
         Ready known = ready.get(tenant);
-        if (known != null && known.stands(now) && !threads.isShutdown()) {
+        if (known != null && known.stands(now) && !threads.isClosed()) {
             return new Question(CompletableFuture.completedFuture(known.answer()));
         }
         try {
@@ -98,8 +90,7 @@ final class Asking implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
-        daemons.await(IDLE);
+        threads.close();
     }
 
     /** A question on its way; none if the detector was closed. */

@@ -6,7 +6,6 @@ import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.core.internal.guard.ProviderCalls;
 import io.quantumlayer.core.internal.guard.Providers;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -50,13 +49,10 @@ public final class Detector implements AutoCloseable {
      * @return one detection a provider, in their order; UNKNOWN with the reason where one gave no usable answer
      */
     public Environment detect(CallContext context) {
-        Duration left = context.remaining().compareTo(limit) < 0 ? context.remaining() : limit;
-        Instant deadline = context.clock().instant().plus(left);
         AtomicBoolean over = new AtomicBoolean();
-        CallContext bounded = CallContext.of(context.run(), context.idempotencyKey(), deadline, context.clock())
-                .tracedBy(context.trace())
+        CallContext bounded = context.within(limit)
                 .cancelledBy(() -> over.get() || context.cancellation().requested());
-        long end = System.nanoTime() + left.toNanos();
+        long end = System.nanoTime() + bounded.remaining().toNanos();
         List<Asking.Question> questions =
                 providers.stream().map(provider -> provider.ask(bounded)).toList();
         try {

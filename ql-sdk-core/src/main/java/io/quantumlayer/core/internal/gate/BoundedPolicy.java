@@ -8,18 +8,15 @@ import io.quantumlayer.api.security.PolicyId;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.policy.Policy;
 import io.quantumlayer.api.spi.policy.PolicyQuestion;
-import io.quantumlayer.core.internal.thread.DaemonThreads;
+import io.quantumlayer.core.internal.thread.DaemonPool;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,23 +24,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks one installed policy on threads of its own, and believes no answer that is late or no decision. */
 final class BoundedPolicy implements AutoCloseable {
-    private static final int THREADS = 8;
-    private static final Duration IDLE = Duration.ofSeconds(1);
-
     private final Policy policy;
     private final PolicyId id;
     private final Duration limit;
-    private final DaemonThreads daemons;
-    private final ThreadPoolExecutor threads;
+    private final DaemonPool threads;
 
     BoundedPolicy(Policy policy, Duration limit) {
         this.policy = policy;
         this.id = policy.id();
         this.limit = limit;
-        this.daemons = new DaemonThreads("ql-policy-" + id.name());
-        this.threads = new ThreadPoolExecutor(
-                THREADS, THREADS, IDLE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), daemons);
-        threads.allowCoreThreadTimeOut(true);
+        this.threads = new DaemonPool("ql-policy-" + id.name());
     }
 
     PolicyId id() {
@@ -72,9 +62,7 @@ final class BoundedPolicy implements AutoCloseable {
     }
 
     private CallContext bounded(CallContext context, AtomicBoolean over) {
-        Instant deadline = context.clock().instant().plus(shorter(context.remaining(), limit));
-        return CallContext.of(context.run(), context.idempotencyKey(), deadline, context.clock())
-                .tracedBy(context.trace())
+        return context.within(limit)
                 .cancelledBy(() -> over.get() || context.cancellation().requested());
     }
 
@@ -84,7 +72,7 @@ final class BoundedPolicy implements AutoCloseable {
             if (!begun.await(context.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
                 return unproved("it did not come to answer in time");
             }
-            Duration left = shorter(context.remaining(), limit);
+            Duration left = context.within(limit).remaining();
             return checked(answer.get(left.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             return unproved("it did not answer in time");
@@ -137,13 +125,8 @@ final class BoundedPolicy implements AutoCloseable {
         return "policy " + id.name() + ": " + line;
     }
 
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
-
     @Override
     public void close() {
-        threads.shutdownNow();
-        daemons.await(IDLE);
+        threads.close();
     }
 }
