@@ -9,17 +9,14 @@ import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.policy.Policy;
 import io.quantumlayer.api.spi.policy.PolicyQuestion;
 import io.quantumlayer.core.internal.thread.DaemonPool;
+import io.quantumlayer.core.internal.thread.TimedCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Asks one installed policy on threads of its own, and believes no answer that is late or no decision. */
@@ -41,41 +38,13 @@ final class BoundedPolicy implements AutoCloseable {
     }
 
     GateDecision decide(CallContext context, PolicyQuestion question) {
-        AtomicBoolean over = new AtomicBoolean();
-        CountDownLatch begun = new CountDownLatch(1);
-        Future<@Nullable GateDecision> answer;
-        try {
-            answer = threads.submit(() -> {
-                begun.countDown();
-                GateDecision decision = policy.decide(bounded(context, over), question);
-                return policy.id().equals(id) ? decision : changed();
-            });
+        try (TimedCall<@Nullable GateDecision> call =
+                TimedCall.begin(threads, context, limit, bounded -> asked(bounded, question))) {
+            return checked(call.await());
         } catch (RejectedExecutionException closed) {
             return unproved("the library is closed");
-        }
-        try {
-            return awaited(context, begun, answer);
-        } finally {
-            over.set(true);
-            answer.cancel(true);
-        }
-    }
-
-    private CallContext bounded(CallContext context, AtomicBoolean over) {
-        return context.within(limit)
-                .cancelledBy(() -> over.get() || context.cancellation().requested());
-    }
-
-    /** The wait for a free thread does not count as the policy's own time. */
-    private GateDecision awaited(CallContext context, CountDownLatch begun, Future<@Nullable GateDecision> answer) {
-        try {
-            if (!begun.await(context.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
-                return unproved("it did not come to answer in time");
-            }
-            Duration left = context.within(limit).remaining();
-            return checked(answer.get(left.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
-            return unproved("it did not answer in time");
+            return unproved(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new QuantumLayerException(
@@ -84,6 +53,11 @@ final class BoundedPolicy implements AutoCloseable {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             return unproved("it broke: " + cause.getClass().getSimpleName());
         }
+    }
+
+    private @Nullable GateDecision asked(CallContext context, PolicyQuestion question) {
+        GateDecision decision = policy.decide(context, question);
+        return policy.id().equals(id) ? decision : changed();
     }
 
     private GateDecision checked(@Nullable GateDecision decision) {
