@@ -6,6 +6,7 @@ import io.quantumlayer.api.event.RunListener;
 import io.quantumlayer.api.placement.CustomFactor;
 import io.quantumlayer.api.placement.Factor;
 import io.quantumlayer.api.security.Exemption;
+import io.quantumlayer.api.spi.analyzer.RequirementAnalyzer;
 import io.quantumlayer.api.spi.builder.ArtifactBuilderFactory;
 import io.quantumlayer.api.spi.catalog.CatalogFactory;
 import io.quantumlayer.api.spi.engine.EngineFactory;
@@ -24,7 +25,7 @@ import io.quantumlayer.api.spi.time.TimeSource;
 import io.quantumlayer.core.internal.assembly.Assembly;
 import io.quantumlayer.core.internal.assembly.Parts;
 import io.quantumlayer.core.internal.run.JournalRetention;
-import java.math.BigDecimal;
+import io.quantumlayer.core.internal.select.Taste;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -85,10 +86,6 @@ public final class QuantumLayerBuilder {
      * @return this
      */
     public QuantumLayerBuilder journalRetention(Duration age, int runs) {
-        if (age.isNegative() || runs < 1) {
-            throw new IllegalArgumentException(
-                    "journalRetention: an age from zero and at least 1 run, not " + age + " and " + runs);
-        }
         parts.retention(new JournalRetention.Limits(age, runs));
         return this;
     }
@@ -202,9 +199,6 @@ public final class QuantumLayerBuilder {
      * @return this
      */
     public QuantumLayerBuilder bulkhead(int atOnce) {
-        if (atOnce < 1) {
-            throw new IllegalArgumentException("bulkhead: at least 1, not " + atOnce);
-        }
         parts.bulkhead(atOnce);
         return this;
     }
@@ -254,6 +248,18 @@ public final class QuantumLayerBuilder {
      */
     public QuantumLayerBuilder addPolicy(Policy policy) {
         parts.policies().add(Objects.requireNonNull(policy, "policy"));
+        return this;
+    }
+
+    /**
+     * Adds an analyzer of sentences beside the rules, such as {@link Analyzers#model}; none by default. It may take 20
+     * seconds, or the setting {@code limit} of {@code analyzers}, at most a minute.
+     *
+     * @param analyzer the analyzer; its id must be unique
+     * @return this
+     */
+    public QuantumLayerBuilder addAnalyzer(RequirementAnalyzer analyzer) {
+        parts.analyzers().add(Objects.requireNonNull(analyzer, "analyzer"));
         return this;
     }
 
@@ -320,11 +326,7 @@ public final class QuantumLayerBuilder {
      * @return this
      */
     public QuantumLayerBuilder weight(Factor factor, String weight) {
-        BigDecimal given = new BigDecimal(weight);
-        if (given.signum() < 0 || given.compareTo(BigDecimal.TEN) > 0) {
-            throw new IllegalArgumentException("weight of " + factor + ": from 0 to 10, not " + weight);
-        }
-        parts.weights().put(Objects.requireNonNull(factor, "factor"), given);
+        parts.weights().put(Objects.requireNonNull(factor, "factor"), Taste.weight(factor, weight));
         return this;
     }
 

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The application that a plan asks for, as the analysis understood it.
  *
- * <p>Every trait says whether it was stated, inferred or defaulted, and from which words; what contradicts and what was
- * not understood is kept, never dropped. Collections keep the order they were given in, and that order counts for
- * equality. Safe for use by many threads.
+ * <p>Every trait says whether it was stated, proposed, inferred or defaulted, and from which words; what contradicts
+ * and what was not understood is kept, never dropped. Collections keep the order they were given in, and that order
+ * counts for equality. Safe for use by many threads.
  */
 public final class AppSpec {
     private final AppDraft state;
@@ -242,9 +242,10 @@ public final class AppSpec {
     }
 
     /**
-     * Returns what cannot be true together.
+     * Returns what cannot be true together, and what an installed analyzer proposed, or failed to answer, and was not
+     * taken.
      *
-     * @return one sentence a contradiction, in the order found
+     * @return one sentence each, in the order found
      */
     public List<String> contradictions() {
         return List.copyOf(state.contradictions);

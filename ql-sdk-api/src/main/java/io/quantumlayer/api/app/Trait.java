@@ -51,6 +51,18 @@ public record Trait<T>(T value, Origin origin, List<String> words) {
     }
 
     /**
+     * Returns a trait that an installed analyzer proposes.
+     *
+     * @param value what it takes for known
+     * @param words the words of the sentence it came from, at least one
+     * @param <T> the value's type
+     * @return the trait
+     */
+    public static <T> Trait<T> proposed(T value, String... words) {
+        return new Trait<>(value, Origin.PROPOSED, List.of(words));
+    }
+
+    /**
      * Returns a trait of which nothing was said.
      *
      * @param value the default

@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
  * contradiction, and what protects is kept.
  */
 final class FeatureRule implements Rule {
-    private static final Set<String> PROTECTING =
+    /** Those that nobody but the caller rules out. */
+    static final Set<String> PROTECTING =
             Set.of("authentication", "authorization", "encryption", "audit_logging", "rate_limiting");
     /** Words before a thing that make it the subject of an application and not a part of it. */
     private static final Set<String> SUBJECT_LEADS = Set.of("teaching", "explaining", "explains");

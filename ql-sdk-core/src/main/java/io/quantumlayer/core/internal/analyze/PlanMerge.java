@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts what the sentence says and what the plan states together: the plan wins, and a difference is reported. */
 final class PlanMerge {
-    private static final String DEFAULT_LANGUAGE = "java";
-    private static final String DEFAULT_ENTITY = "item";
+    static final String DEFAULT_LANGUAGE = "java";
+    static final String DEFAULT_ENTITY = "item";
 
     private final Reading reading;
     private final DeploymentPlan plan;

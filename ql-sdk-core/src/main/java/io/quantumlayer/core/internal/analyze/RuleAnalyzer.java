@@ -53,7 +53,10 @@ public final class RuleAnalyzer {
      * @return the application, with each value's origin and words
      */
     public AppSpec analyze(DeploymentPlan plan) {
-        Reading reading = new Reading();
+        return analyze(plan, new Reading());
+    }
+
+    AppSpec analyze(DeploymentPlan plan, Reading reading) {
         if (plan.source() instanceof Source.Requirement requirement) {
             return PlanMerge.of(reading, plan, requirement(requirement.text(), reading));
         }

@@ -1,9 +1,7 @@
 package io.quantumlayer.core.internal.assembly;
 
-import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.cost.Pricing;
 import io.quantumlayer.api.placement.Environment;
-import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.artifact.ArtifactStore;
 import io.quantumlayer.api.spi.builder.ArtifactBuilder;
@@ -12,6 +10,7 @@ import io.quantumlayer.api.spi.monitor.Monitor;
 import io.quantumlayer.api.spi.probe.Prober;
 import io.quantumlayer.api.spi.scanner.Scanner;
 import io.quantumlayer.api.spi.secrets.SecretResolver;
+import io.quantumlayer.core.internal.analyze.Analysis;
 import io.quantumlayer.core.internal.guard.Providers;
 import io.quantumlayer.core.internal.recognize.SourceRecognition;
 import io.quantumlayer.core.internal.state.Releases;
@@ -38,14 +37,14 @@ record InstalledTools(Deciding deciding, Making making, Running running, Keeping
     /**
      * What analyses and decides.
      *
-     * @param analyzer analyses a plan
+     * @param analysis analyses a plan
      * @param detector detects the environment
      * @param chooser decides the placement
      * @param pricing simulates bills
      * @param recognition recognises given directories
      */
     record Deciding(
-            Function<DeploymentPlan, AppSpec> analyzer,
+            Analysis analysis,
             Function<CallContext, Environment> detector,
             PlacementChooser chooser,
             Pricing pricing,
@@ -102,8 +101,8 @@ record InstalledTools(Deciding deciding, Making making, Running running, Keeping
             UnaryOperator<String> redactor) {}
 
     @Override
-    public Function<DeploymentPlan, AppSpec> analyzer() {
-        return deciding.analyzer();
+    public Analysis analysis() {
+        return deciding.analysis();
     }
 
     @Override

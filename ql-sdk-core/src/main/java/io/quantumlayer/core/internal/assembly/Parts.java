@@ -5,6 +5,7 @@ import io.quantumlayer.api.event.RunListener;
 import io.quantumlayer.api.placement.CustomFactor;
 import io.quantumlayer.api.placement.Factor;
 import io.quantumlayer.api.security.Exemption;
+import io.quantumlayer.api.spi.analyzer.RequirementAnalyzer;
 import io.quantumlayer.api.spi.builder.ArtifactBuilderFactory;
 import io.quantumlayer.api.spi.engine.EngineFactory;
 import io.quantumlayer.api.spi.engine.StepInterceptor;
@@ -39,6 +40,7 @@ public final class Parts {
     private final List<Repairer> repairers = new ArrayList<>();
     private final List<Exemption> exemptions = new ArrayList<>();
     private final List<Policy> policies = new ArrayList<>();
+    private final List<RequirementAnalyzer> analyzers = new ArrayList<>();
     private final List<StepInterceptor> interceptors = new ArrayList<>();
     private final List<RunListener> listeners = new ArrayList<>();
     private final List<PricedOffering> offerings = new ArrayList<>();
@@ -71,6 +73,7 @@ public final class Parts {
         copy.repairers.addAll(repairers);
         copy.exemptions.addAll(exemptions);
         copy.policies.addAll(policies);
+        copy.analyzers.addAll(analyzers);
         copy.interceptors.addAll(interceptors);
         copy.listeners.addAll(listeners);
         copy.offerings.addAll(offerings);
@@ -147,6 +150,15 @@ public final class Parts {
      */
     public List<Policy> policies() {
         return policies;
+    }
+
+    /**
+     * Returns the installed analyzers.
+     *
+     * @return the changeable list
+     */
+    public List<RequirementAnalyzer> analyzers() {
+        return analyzers;
     }
 
     /**
@@ -367,8 +379,12 @@ public final class Parts {
      * Sets the bulkhead.
      *
      * @param atOnce calls at once
+     * @throws IllegalArgumentException if it is less than 1
      */
     public void bulkhead(int atOnce) {
+        if (atOnce < 1) {
+            throw new IllegalArgumentException("bulkhead: at least 1, not " + atOnce);
+        }
         this.bulkhead = atOnce;
     }
 

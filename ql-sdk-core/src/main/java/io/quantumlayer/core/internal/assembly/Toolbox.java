@@ -1,6 +1,5 @@
 package io.quantumlayer.core.internal.assembly;
 
-import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.error.QuantumLayerException;
@@ -23,6 +22,8 @@ import io.quantumlayer.api.spi.provider.ProviderFactory;
 import io.quantumlayer.api.spi.scanner.Scanner;
 import io.quantumlayer.api.spi.scanner.ScannerFactory;
 import io.quantumlayer.api.spi.secrets.SecretStore;
+import io.quantumlayer.core.internal.analyze.Analysis;
+import io.quantumlayer.core.internal.analyze.InstalledAnalyzers;
 import io.quantumlayer.core.internal.analyze.RuleAnalyzer;
 import io.quantumlayer.core.internal.artifact.FileArtifactStore;
 import io.quantumlayer.core.internal.build.CommandBuilderFactory;
@@ -55,6 +56,8 @@ import io.quantumlayer.core.internal.step.SourceScans;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +65,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the tools of the steps from what the builder collected and what the class path holds; used once. */
 final class Toolbox {
@@ -76,6 +79,11 @@ final class Toolbox {
 
     private static final List<Setting> PROBE = List.of(
             new Setting("certificates", "PEM file of what probes over https trust; empty for the system's", "", false));
+
+    private static final List<Setting> ANALYZERS =
+            List.of(new Setting("limit", "how long an installed analyzer may take to read a sentence", "PT20S", false));
+
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final Parts parts;
     private final Clock clock;
@@ -130,6 +138,7 @@ final class Toolbox {
         ArtifactBuilderFactory factory =
                 parts.artifactBuilder().orElseGet(() -> new CommandBuilderFactory(redactor::redact, parts.reuse()));
         var builder = create(factory);
+        Analysis analysis = analysis();
         settings.refuseUntaken();
         List<Repairer> repairers = new ArrayList<>(parts.repairers());
         providers.all().forEach(calls -> addRepairer(repairers, calls.provider()));
@@ -141,7 +150,7 @@ final class Toolbox {
         opened.accept(detector);
         return new InstalledTools(
                 new InstalledTools.Deciding(
-                        analyzer(),
+                        analysis,
                         detector::detect,
                         new Selector(providers::offerings, book, parts.taste()),
                         new PricingDesk(book),
@@ -156,12 +165,26 @@ final class Toolbox {
                 new InstalledTools.Keeping(artifacts, releases, mint(), secrets, redactor::redact));
     }
 
-    private Function<DeploymentPlan, AppSpec> analyzer() {
+    private Analysis analysis() {
         RuleAnalyzer rules = new RuleAnalyzer();
-        return plan -> {
-            AppSpec spec = rules.analyze(plan);
-            return SourceRecognition.applies(plan) ? recognition.analyzed(plan, spec) : spec;
+        InstalledAnalyzers installed = installedAnalyzers(rules);
+        return (plan, call) -> {
+            if (SourceRecognition.applies(plan)) {
+                return recognition.analyzed(plan, rules.analyze(plan));
+            }
+            return installed == null ? rules.analyze(plan) : installed.analyze(plan, call);
         };
+    }
+
+    /** Without any, sentences are read as fast as the rules read them. */
+    private @Nullable InstalledAnalyzers installedAnalyzers(RuleAnalyzer rules) {
+        String limit = settings.take("analyzers", ANALYZERS).getOrDefault("limit", "");
+        if (parts.analyzers().isEmpty()) {
+            return null;
+        }
+        InstalledAnalyzers installed = new InstalledAnalyzers(rules, parts.analyzers(), time("analyzers.limit", limit));
+        opened.accept(installed);
+        return installed;
     }
 
     QuantumLayerCore.Intake intake() {
@@ -257,6 +280,25 @@ final class Toolbox {
         if (extension instanceof Repairer repairer) {
             repairers.add(repairer);
         }
+    }
+
+    private static Duration time(String setting, String text) {
+        try {
+            Duration time = Duration.parse(text);
+            if (!time.isZero() && !time.isNegative() && time.compareTo(LONGEST) <= 0) {
+                return time;
+            }
+        } catch (DateTimeParseException e) {
+            throw new QuantumLayerException(unfit(setting, text), e);
+        }
+        throw new QuantumLayerException(unfit(setting, text));
+    }
+
+    private static Failure unfit(String setting, String text) {
+        return Failure.of(
+                ErrorType.CONFIGURATION,
+                "setting.value",
+                setting + " is a time above zero and up to a minute, like PT20S, not '" + text + "'");
     }
 
     private static SandboxMode mode(String text) {

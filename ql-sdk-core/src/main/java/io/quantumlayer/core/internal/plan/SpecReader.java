@@ -201,7 +201,7 @@ final class SpecReader {
         return limit.flatMap(name -> reason.flatMap(why -> problems.attempt(path, () -> new Waiver(name, why))));
     }
 
-    private static Money money(String text) {
+    static Money money(String text) {
         String[] parts = text.split(" ", -1);
         if (parts.length != 2 || text.length() > 2 * Money.MAX_DIGITS + 5 || !parts[0].matches("[0-9]+(\\.[0-9]+)?")) {
             throw new InvalidValueException("be an amount and a currency", text, "write it like 50 USD");

@@ -42,6 +42,10 @@ final class Values {
         return scalar(path, node, Node.Type.NUMBER, "").flatMap(text -> number(path, text));
     }
 
+    Optional<Boolean> truth(String path, Node node) {
+        return scalar(path, node, Node.Type.BOOLEAN, "").map(Boolean::valueOf);
+    }
+
     Optional<Integer> whole(String path, Node node) {
         Optional<BigDecimal> number = decimal(path, node);
         Optional<Integer> whole = number.flatMap(Values::exact);

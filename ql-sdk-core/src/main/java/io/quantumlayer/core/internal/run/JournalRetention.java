@@ -29,7 +29,19 @@ public final class JournalRetention {
      * @param age those that began less than this ago
      * @param runs how many of the newest of each application, at least one
      */
-    public record Limits(Duration age, int runs) {}
+    public record Limits(Duration age, int runs) {
+        /**
+         * Checks both.
+         *
+         * @throws IllegalArgumentException if the age is negative or no run would stay
+         */
+        public Limits {
+            if (age.isNegative() || runs < 1) {
+                throw new IllegalArgumentException(
+                        "journalRetention: an age from zero and at least 1 run, not " + age + " and " + runs);
+            }
+        }
+    }
 
     /**
      * Creates a retention.

@@ -1,13 +1,16 @@
 package io.quantumlayer.core.internal.run;
 
 import io.quantumlayer.api.DeploymentResult;
+import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.event.RunEvent;
 import io.quantumlayer.api.evidence.Evidence;
+import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.api.run.ApplicationId;
 import io.quantumlayer.api.run.Outcome;
 import io.quantumlayer.api.run.RunId;
 import io.quantumlayer.api.run.StepReport;
+import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.engine.ExecutionEngine;
 import io.quantumlayer.api.spi.engine.Flow;
 import io.quantumlayer.api.spi.engine.FlowCommand;
@@ -26,6 +29,7 @@ import io.quantumlayer.core.internal.step.StepRunner;
 import io.quantumlayer.core.internal.step.Tools;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -42,6 +46,9 @@ import org.jspecify.annotations.Nullable;
  * @param clock the source of time
  */
 public record Kernel(Core core, Tools tools, EventStreams streams, Ids ids, Clock clock) {
+    private static final String NO_EFFECT = "p".repeat(26);
+    private static final Duration ANALYSIS_LIMIT = Duration.ofSeconds(90);
+
     /**
      * The parts that execute.
      *
@@ -57,6 +64,17 @@ public record Kernel(Core core, Tools tools, EventStreams streams, Ids ids, Cloc
             StepRunner steps,
             Ledgers ledgers,
             Optional<JournalRetention> retention) {}
+
+    /** What a plan asks for, as somebody who only asks is told. */
+    AppSpec analyzed(DeploymentPlan plan) {
+        return tools.analysis().analyze(plan, () -> asking(plan, ANALYSIS_LIMIT));
+    }
+
+    /** The call of somebody who only asks: no effect stands behind its key. */
+    CallContext asking(DeploymentPlan plan, Duration limit) {
+        ApplicationId application = new ApplicationId(plan.tenant(), plan.name());
+        return CallContext.of(ids.run(application), NO_EFFECT, clock.instant().plus(limit), clock);
+    }
 
     List<RunEvent> events(RunHeader header) {
         return replay(header, new EventProjection(header.id()), Extent.ALL);

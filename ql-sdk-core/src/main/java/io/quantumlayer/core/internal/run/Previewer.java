@@ -12,7 +12,6 @@ import io.quantumlayer.api.placement.Placement;
 import io.quantumlayer.api.placement.PlacementDecision;
 import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.api.plan.Source;
-import io.quantumlayer.api.run.ApplicationId;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.Effect;
 import io.quantumlayer.api.spi.generator.Generator;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** Computes what a deployment would do from the same parts that would do it, without touching anything. */
 final class Previewer {
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static final String KEY = "p".repeat(26);
 
     private final Kernel kernel;
 
@@ -40,8 +38,8 @@ final class Previewer {
     }
 
     Preview preview(DeploymentPlan plan) {
-        AppSpec spec = kernel.tools().analyzer().apply(plan);
-        CallContext context = context(plan);
+        AppSpec spec = kernel.analyzed(plan);
+        CallContext context = kernel.asking(plan, LIMIT);
         Environment environment = kernel.tools().detector().apply(context);
         Outlook outlook = kernel.tools().chooser().outlook(spec, plan, environment);
         PlacementDecision decision = outlook.decision();
@@ -103,11 +101,5 @@ final class Previewer {
         kernel.tools().monitors().forEach(m -> lines.add("attach monitor " + m.id()));
         lines.add("probe the candidate, switch the traffic, probe the public address");
         return lines;
-    }
-
-    private CallContext context(DeploymentPlan plan) {
-        ApplicationId application = new ApplicationId(plan.tenant(), plan.name());
-        return CallContext.of(
-                kernel.ids().run(application), KEY, kernel.clock().instant().plus(LIMIT), kernel.clock());
     }
 }

@@ -89,7 +89,7 @@ public final class QuantumLayerCore implements QuantumLayer {
     public AppSpec analyze(DeploymentPlan plan) {
         open();
         intake.check(plan);
-        return kernel.tools().analyzer().apply(plan);
+        return kernel.analyzed(plan);
     }
 
     @Override

@@ -23,6 +23,22 @@ public record Taste(Map<Factor, BigDecimal> weights, List<CustomFactor> custom) 
         custom = List.copyOf(custom);
     }
 
+    /**
+     * Reads how often a factor counts.
+     *
+     * @param factor the factor
+     * @param text a number from 0 to 10
+     * @return the number
+     * @throws IllegalArgumentException if it is none or outside
+     */
+    public static BigDecimal weight(Factor factor, String text) {
+        BigDecimal given = new BigDecimal(text);
+        if (given.signum() < 0 || given.compareTo(BigDecimal.TEN) > 0) {
+            throw new IllegalArgumentException("weight of " + factor + ": from 0 to 10, not " + text);
+        }
+        return given;
+    }
+
     double weight(Factor factor) {
         BigDecimal weight = weights.get(factor);
         return weight == null ? 1 : weight.doubleValue();

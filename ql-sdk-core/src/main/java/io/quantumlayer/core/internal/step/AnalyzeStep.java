@@ -7,29 +7,28 @@ import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.api.plan.Source;
 import io.quantumlayer.api.spi.Effect;
+import io.quantumlayer.core.internal.analyze.Analysis;
 import io.quantumlayer.core.internal.recognize.SourceRecognition;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Step 1: turns the request into a typed application specification that somebody here can give. */
 final class AnalyzeStep implements Step<DeploymentPlan, AppSpec> {
-    private final Function<DeploymentPlan, AppSpec> analyzer;
+    private final Analysis analysis;
     private final GeneratorChoice generators;
     private final SourceRecognition recognition;
     private final Bindings bindings;
 
     AnalyzeStep(Tools tools) {
         this.recognition = tools.recognition();
-        this.analyzer = tools.analyzer();
+        this.analysis = tools.analysis();
         this.generators = tools.generators();
         this.bindings = new Bindings(tools.secrets());
     }
 
     @Override
     public Effect<Finished<AppSpec>> run(StepScope scope, DeploymentPlan plan) {
-        AppSpec spec = analyzer.apply(plan);
+        AppSpec spec = analysis.analyze(plan, scope::context);
         if (spec.kind().value() == AppKind.UNSUPPORTED) {
             String words = String.join(" ", spec.kind().words());
             return Effect.failed(Failure.of(
@@ -49,7 +48,7 @@ final class AnalyzeStep implements Step<DeploymentPlan, AppSpec> {
         if (refusal.isPresent()) {
             return Effect.failed(refusal.get());
         }
-        return Finished.proved(scope, spec, summary(spec), List.of());
+        return Finished.warned(scope, spec, summary(spec), spec.contradictions());
     }
 
     private Optional<Failure> missing(DeploymentPlan plan) {

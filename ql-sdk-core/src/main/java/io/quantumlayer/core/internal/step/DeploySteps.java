@@ -17,6 +17,9 @@ final class DeploySteps {
     /** The id of the step that records the release. */
     static final String COMMIT = "commit";
 
+    /** Installed analyzers may take a minute of it. */
+    private static final Duration READING = Duration.ofSeconds(90);
+
     private static final Duration SHORT = Duration.ofSeconds(15);
     private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -25,7 +28,7 @@ final class DeploySteps {
     static List<StepBinding<?, ?>> of(Tools t) {
         Probing probing = new Probing(t.prober());
         return List.of(
-                step(StepName.ANALYZE, Phase.PREPARE, SHORT, d -> plan(d), new AnalyzeStep(t)),
+                step(StepName.ANALYZE, Phase.PREPARE, READING, d -> plan(d), new AnalyzeStep(t)),
                 step(StepName.DETECT, Phase.PREPARE, SHORT, d -> plan(d), new DetectStep(t.detector())),
                 step(StepName.SELECT_STRATEGY, Phase.PREPARE, SHORT, d -> question(d), new SelectStep(t.chooser()))
                         .reading(StepName.ANALYZE, StepName.DETECT),

@@ -1,9 +1,7 @@
 package io.quantumlayer.core.internal.step;
 
-import io.quantumlayer.api.app.AppSpec;
 import io.quantumlayer.api.cost.Pricing;
 import io.quantumlayer.api.placement.Environment;
-import io.quantumlayer.api.plan.DeploymentPlan;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.artifact.ArtifactStore;
 import io.quantumlayer.api.spi.builder.ArtifactBuilder;
@@ -12,6 +10,7 @@ import io.quantumlayer.api.spi.monitor.Monitor;
 import io.quantumlayer.api.spi.probe.Prober;
 import io.quantumlayer.api.spi.scanner.Scanner;
 import io.quantumlayer.api.spi.secrets.SecretResolver;
+import io.quantumlayer.core.internal.analyze.Analysis;
 import io.quantumlayer.core.internal.guard.Providers;
 import io.quantumlayer.core.internal.recognize.SourceRecognition;
 import io.quantumlayer.core.internal.state.Releases;
@@ -25,9 +24,9 @@ public interface Tools {
     /**
      * Returns what analyses a plan.
      *
-     * @return a pure function
+     * @return pure, unless analyzers are installed that are not
      */
-    Function<DeploymentPlan, AppSpec> analyzer();
+    Analysis analysis();
 
     /**
      * Returns what detects the environment.
