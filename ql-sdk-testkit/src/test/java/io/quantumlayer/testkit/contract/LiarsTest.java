@@ -35,6 +35,21 @@ class LiarsTest {
                         Liars.RelentingPolicy.class,
                         "equal questions give equal decisions, after others, in another instance and whatever the"
                                 + " clock says"),
+                Arguments.of(LyingAnalyzers.Inventing.class, "every proposal quotes words that stand in the sentence"),
+                Arguments.of(
+                        LyingAnalyzers.Boundless.class, "an answer is bounded: few items, few quotations, short ones"),
+                Arguments.of(LyingAnalyzers.Obeying.class, "orders to the reader are not obeyed"),
+                Arguments.of(
+                        LyingAnalyzers.Moody.class,
+                        "equal sentences give equal answers, after others and in another instance"),
+                Arguments.of(
+                        LyingAnalyzers.Throwing.class,
+                        "whatever the sentence is, it answers or fails, and never throws or puts off"),
+                Arguments.of(
+                        LyingAnalyzers.Dawdling.class,
+                        "a call whose time is over, or that is cancelled, ends by itself"),
+                Arguments.of(LyingAnalyzers.Renamed.class, "its id is short and plain, and stays the same"),
+                Arguments.of(LyingAnalyzers.Mute.class, "of a sentence that it understands it proposes something"),
                 Arguments.of(
                         Liars.SilentMonitor.class,
                         "attaching reads at least one signal with a name, and none from the future"),
