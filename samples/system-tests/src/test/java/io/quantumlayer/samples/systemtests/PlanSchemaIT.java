@@ -1,19 +1,14 @@
 package io.quantumlayer.samples.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quantumlayer.api.plan.InvalidPlanException;
 import io.quantumlayer.core.PlanFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,24 +22,17 @@ class PlanSchemaIT {
     @TempDir
     Path folder;
 
-    private Path tool;
+    private SchemaJudge judge;
 
     @BeforeEach
     void find() {
-        Path peers = Optional.ofNullable(System.getenv("QL_PEERS"))
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "ql-peers"));
-        tool = peers.resolve("check-jsonschema/bin/check-jsonschema");
-        assumeTrue(
-                Files.isExecutable(tool), "peer check-jsonschema is missing; .ci/peers check-jsonschema installs it");
+        judge = SchemaJudge.in(folder);
     }
 
     @Test
     void theSchemaIsASchema() throws Exception {
-        Path schema = schema();
-        assertThat(run("--check-metaschema", schema.toString())).isTrue();
-        Files.writeString(schema, PlanFile.schema().replaceFirst("\"object\"", "\"objekt\""));
-        assertThat(run("--check-metaschema", schema.toString()))
+        assertThat(judge.isSchema(PlanFile.schema())).isTrue();
+        assertThat(judge.isSchema(PlanFile.schema().replaceFirst("\"object\"", "\"objekt\"")))
                 .as("a broken one is seen")
                 .isFalse();
     }
@@ -118,33 +106,6 @@ class PlanSchemaIT {
     }
 
     private List<String> refusedBySchema(Map<String, String> plans) throws IOException, InterruptedException {
-        Path schema = schema();
-        List<String> refused = new ArrayList<>();
-        for (Map.Entry<String, String> plan : plans.entrySet()) {
-            String name = plan.getKey().endsWith(".json") ? plan.getKey() : plan.getKey() + ".yaml";
-            Path file = Files.writeString(folder.resolve(name), plan.getValue());
-            if (!run("--schemafile", schema.toString(), file.toString())) {
-                refused.add(plan.getKey());
-            }
-        }
-        return refused;
-    }
-
-    private Path schema() throws IOException {
-        return Files.writeString(folder.resolve("plan.schema.json"), PlanFile.schema());
-    }
-
-    /** Returns whether the tool was content; any answer but yes and no is a failure of the test. */
-    private boolean run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(tool.toString(), "--no-cache"));
-        command.addAll(List.of(arguments));
-        Path log = folder.resolve("judge.log");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(log)).isIn(0, 1);
-        return process.exitValue() == 0;
+        return judge.refused(PlanFile.schema(), plans);
     }
 }
