@@ -16,6 +16,9 @@ import java.util.Optional;
  * content is named by its digest.
  */
 public interface ImageRegistry {
+    /** The code of the failure of a registry that does not delete. */
+    String DELETE_UNSUPPORTED = "registry.delete-unsupported";
+
     /**
      * Reads a manifest.
      *
@@ -78,7 +81,7 @@ public interface ImageRegistry {
     RegistryDescriptor push(CallContext context, ImageReference repository, String mediaType, byte[] content);
 
     /**
-     * Lists the tags of a repository.
+     * Lists the tags of a repository, all of them or none: a list that cannot be read to its end is a failure.
      *
      * @param context the call
      * @param repository any reference of the repository
@@ -87,7 +90,8 @@ public interface ImageRegistry {
     List<String> tags(CallContext context, ImageReference repository);
 
     /**
-     * Lists what refers to a digest: by the referrers interface, else by the tag {@code sha256-<hex>}.
+     * Lists what refers to a digest: by the referrers interface, else by the tag {@code sha256-<hex>}. A list that
+     * cannot be read to its end is a failure.
      *
      * @param context the call
      * @param repository any reference of the repository
@@ -97,11 +101,14 @@ public interface ImageRegistry {
     List<RegistryDescriptor> referrers(CallContext context, ImageReference repository, Digest subject);
 
     /**
-     * Removes a manifest, or says that it was not there.
+     * Removes a manifest, or says that it was not there. Every tag that points to it goes with it; what it holds and
+     * what refers to it is not touched.
      *
      * @param context the call
      * @param reference the manifest's digest
      * @return whether there was one
+     * @throws io.quantumlayer.api.error.QuantumLayerException of code {@link #DELETE_UNSUPPORTED} if the registry does
+     *     not delete, or not this manifest
      */
     boolean delete(CallContext context, ImageReference reference);
 }

@@ -8,6 +8,7 @@ import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.error.QuantumLayerException;
 import io.quantumlayer.api.evidence.Digest;
 import io.quantumlayer.api.spi.registry.ImageReference;
+import io.quantumlayer.api.spi.registry.ImageRegistry;
 import io.quantumlayer.api.spi.registry.RegistryDescriptor;
 import io.quantumlayer.api.spi.registry.RegistryManifest;
 import io.quantumlayer.api.spi.secrets.Secret;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OciRegistryTest {
     private static final String MANIFEST = "{\"schemaVersion\":2,\"mediaType\":\"" + RegistryManifest.MANIFEST + "\"}";
@@ -157,6 +159,49 @@ class OciRegistryTest {
                 e -> new Answer(200, "{\"tags\":[]}", Map.of("Link", "<http://127.0.0.2:1/x>; rel=\"next\"")));
 
         assertThatThrownBy(() -> anonymous.tags(Calls.now(), todo)).hasMessageContaining("another host");
+    }
+
+    @Test
+    void takesNoListOfTagsForWholeThatNeverEnds() {
+        server.on("GET /v2/acme/todo/tags/list", e -> {
+            Map<String, String> more = Map.of("Link", "</v2/acme/todo/tags/list?last=a>; rel=\"next\"");
+            return new Answer(200, "{\"tags\":[\"a\"]}", more);
+        });
+
+        assertThatThrownBy(() -> anonymous.tags(Calls.now(), todo)).hasMessageContaining("does not end");
+    }
+
+    @Test
+    void takesNoListOfTagsForEmptyWhoseSecondPageIsMissing() {
+        server.on(
+                "GET /v2/acme/todo/tags/list",
+                e -> new Answer(200, "{\"tags\":[\"a\"]}", Map.of("Link", "</v2/acme/todo/tags/more>; rel=\"next\"")));
+
+        assertThatThrownBy(() -> anonymous.tags(Calls.now(), todo)).hasMessageContaining("404");
+    }
+
+    @Test
+    void takesNoListOfReferrersForWholeThatNeverEnds() {
+        String list = "/v2/acme/todo/referrers/" + Digest.of(MANIFEST);
+        Map<String, String> more = Map.of("Link", "<" + list + ">; rel=\"next\"");
+        server.on("GET " + list, e -> new Answer(200, "{\"manifests\":[]}", more));
+
+        assertThatThrownBy(() -> anonymous.referrers(Calls.now(), todo, Digest.of(MANIFEST)))
+                .hasMessageContaining("more than");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {405, 501})
+    void saysThatARegistryDoesNotDelete(int status) {
+        ImageReference manifest = todo.at(Digest.of(MANIFEST));
+        server.on("DELETE /v2/acme/todo/manifests/" + manifest.selector(), e -> Answer.of(status, "{}"));
+
+        assertThatThrownBy(() -> anonymous.delete(Calls.now(), manifest))
+                .isInstanceOfSatisfying(QuantumLayerException.class, e -> {
+                    assertThat(e.failure().code()).isEqualTo(ImageRegistry.DELETE_UNSUPPORTED);
+                    assertThat(e.failure().retryable()).isFalse();
+                    assertThat(e.failure().message()).contains(manifest.selector(), "allow deletion");
+                });
     }
 
     @Test

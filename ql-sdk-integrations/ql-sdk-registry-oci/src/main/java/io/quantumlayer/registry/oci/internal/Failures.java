@@ -3,6 +3,8 @@ package io.quantumlayer.registry.oci.internal;
 import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.error.QuantumLayerException;
+import io.quantumlayer.api.spi.registry.ImageReference;
+import io.quantumlayer.api.spi.registry.ImageRegistry;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -46,8 +48,19 @@ final class Failures {
         return new QuantumLayerException(Failure.of(type, "registry.oci." + type.id(), message), thrown);
     }
 
+    static QuantumLayerException late(String what) {
+        String message = what + " was not asked: the deadline has passed";
+        return new QuantumLayerException(Failure.of(ErrorType.TIMEOUT, "registry.oci.timeout", message));
+    }
+
     static QuantumLayerException answer(String message) {
         return new QuantumLayerException(Failure.of(ErrorType.VALIDATION, "registry.oci.answer", message));
+    }
+
+    static QuantumLayerException undeletable(Response answer, ImageReference manifest) {
+        String message = "The registry does not delete " + manifest + ": it answered " + answer.code()
+                + "; allow deletion in its settings, or use a retention of its own.";
+        return new QuantumLayerException(Failure.of(ErrorType.VALIDATION, ImageRegistry.DELETE_UNSUPPORTED, message));
     }
 
     static QuantumLayerException configuration(String message, @Nullable Throwable cause) {

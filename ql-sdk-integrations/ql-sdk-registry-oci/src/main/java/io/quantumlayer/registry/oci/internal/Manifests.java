@@ -89,6 +89,9 @@ public final class Manifests {
             if (answer.code() == 404) {
                 return false;
             }
+            if (answer.code() == 405 || answer.code() == 501) {
+                throw Failures.undeletable(answer, reference);
+            }
             if (!answer.isSuccessful()) {
                 throw Requests.refused(answer);
             }

@@ -49,6 +49,9 @@ public final class Referrers {
                 next = Links.next(requests, repository, answer);
             }
         }
+        if (next.isPresent()) {
+            throw Failures.answer("The list of what refers to " + subject + " has more than " + MAX_PAGES + " pages.");
+        }
         return List.copyOf(found);
     }
 

@@ -76,6 +76,9 @@ public final class Requests {
     /** Sends a request as it is. */
     Response execute(CallContext context, Request request) {
         Duration left = context.remaining();
+        if (left.isZero()) {
+            throw Failures.late(what(request));
+        }
         Call call = client.newCall(request);
         call.timeout().timeout(Math.max(1, left.toMillis()), java.util.concurrent.TimeUnit.MILLISECONDS);
         try {

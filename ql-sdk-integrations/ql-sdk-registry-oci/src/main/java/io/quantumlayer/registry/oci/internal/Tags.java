@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.registry.ImageReference;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -25,11 +27,12 @@ public final class Tags {
     /** Lists all tags of a repository. */
     public List<String> list(CallContext context, ImageReference repository) {
         List<String> tags = new ArrayList<>();
+        Set<HttpUrl> read = new HashSet<>();
         Optional<HttpUrl> next = Optional.of(requests.url(repository, "/tags/list"));
-        for (int page = 0; next.isPresent() && page < MAX_PAGES; page++) {
+        for (int page = 0; next.filter(read::add).isPresent() && page < MAX_PAGES; page++) {
             Request request = new Request.Builder().url(next.get()).build();
             try (Response answer = requests.send(context, repository, "pull", request)) {
-                if (answer.code() == 404) {
+                if (answer.code() == 404 && page == 0) {
                     return List.of();
                 }
                 if (!answer.isSuccessful()) {
@@ -40,6 +43,10 @@ public final class Tags {
                 json.path("tags").forEach(tag -> tags.add(tag.asText()));
                 next = Links.next(requests, repository, answer);
             }
+        }
+        if (next.isPresent()) {
+            throw Failures.answer("The list of tags of " + repository.name()
+                    + " does not end: a page leads back, or there are more than " + MAX_PAGES + ".");
         }
         return List.copyOf(tags);
     }
