@@ -57,7 +57,7 @@ public final class FakeImages {
      * @return the supply, which has Java and Python
      */
     public ImageSupply supply(CallInterceptor around) {
-        ImageRegistry registry = Interception.of(ImageRegistry.class, new FakeRegistry(world), around);
+        ImageRegistry registry = Interception.of(ImageRegistry.class, new WorldRegistry(world), around);
         ImageBuilder builder = Interception.of(ImageBuilder.class, new BuilderOf(world), around);
         ImageBase base = new ImageBase.Scratch();
         return ImageSupply.builder(ImageReference.parse("registry.example.org/ql:any"), registry, builder)

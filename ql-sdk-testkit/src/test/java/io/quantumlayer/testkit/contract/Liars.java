@@ -21,6 +21,7 @@ import io.quantumlayer.api.spi.policy.Policy;
 import io.quantumlayer.api.spi.provider.Observation;
 import io.quantumlayer.api.spi.provider.Provider;
 import io.quantumlayer.api.spi.provider.TrafficState;
+import io.quantumlayer.api.spi.registry.ImageRegistry;
 import io.quantumlayer.api.spi.scanner.Scanner;
 import io.quantumlayer.api.spi.secrets.Secret;
 import io.quantumlayer.api.spi.secrets.SecretStore;
@@ -188,6 +189,28 @@ final class Liars {
                                 && call.arguments().get(0) instanceof RunId;
                         return asked ? List.of() : call.proceed();
                     });
+        }
+    }
+
+    /** Stops reading a list of tags half way. */
+    static class HastyRegistry extends FakeRegistryContractTest {
+        @Override
+        protected ImageRegistry registry() {
+            return Interception.of(ImageRegistry.class, super.registry(), bent("tags", answer -> {
+                List<?> tags = (List<?>) answer;
+                return tags == null ? List.of() : tags.subList(0, (tags.size() + 1) / 2);
+            }));
+        }
+    }
+
+    /** Says that it deletes, and does not. */
+    static class HoardingRegistry extends FakeRegistryRetentionContractTest {
+        @Override
+        protected ImageRegistry registry() {
+            return Interception.of(
+                    ImageRegistry.class,
+                    super.registry(),
+                    call -> call.method().equals("delete") ? true : call.proceed());
         }
     }
 }

@@ -61,6 +61,10 @@ class LiarsTest {
                 Arguments.of(
                         Liars.GossipingSecretStore.class,
                         "another tenant reads it only where all tenants share the secrets"),
+                Arguments.of(Liars.HastyRegistry.class, "all tags are listed, each one once"),
+                Arguments.of(
+                        Liars.HoardingRegistry.class,
+                        "the newest stay with all that refers to them, older ones go with all that refers to them"),
                 Arguments.of(
                         Liars.ForgettingEngine.class,
                         "the first event is durable when a start returns, and the history holds every event in order"));

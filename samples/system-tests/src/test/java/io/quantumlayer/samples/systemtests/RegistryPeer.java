@@ -36,11 +36,20 @@ final class RegistryPeer implements AutoCloseable {
     }
 
     static RegistryPeer start(Kind kind, Path folder) {
+        return start(kind, folder, true);
+    }
+
+    /** Starts one that refuses to delete, as they do unless they are told otherwise. */
+    static RegistryPeer startWithoutDeletion(Kind kind, Path folder) {
+        return start(kind, folder, false);
+    }
+
+    private static RegistryPeer start(Kind kind, Path folder, boolean deletes) {
         Path program = Peer.find(kind.program);
         try {
             Files.createDirectories(folder);
             int port = freePort();
-            Process process = new ProcessBuilder(command(kind, program, folder, port))
+            Process process = new ProcessBuilder(command(kind, program, folder, port, deletes))
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("server.log").toFile())
                     .start();
@@ -56,17 +65,18 @@ final class RegistryPeer implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    private static List<String> command(Kind kind, Path program, Path folder, int port) throws IOException {
+    private static List<String> command(Kind kind, Path program, Path folder, int port, boolean deletes)
+            throws IOException {
         String data = folder.resolve("data").toString();
         if (kind == Kind.OLAREG) {
-            return List.of(
-                    program + "", "serve", "--dir", data, "--addr", "127.0.0.1", "--port", port + "", "--api-delete");
+            String deletion = "--api-delete=" + deletes;
+            return List.of(program + "", "serve", "--dir", data, "--addr", "127.0.0.1", "--port", port + "", deletion);
         }
         Path config = folder.resolve("config.yml");
         Files.writeString(
                 config,
                 "version: 0.1\nlog:\n  level: error\nstorage:\n  filesystem:\n    rootdirectory: " + data
-                        + "\n  delete:\n    enabled: true\nhttp:\n  addr: 127.0.0.1:" + port + "\n");
+                        + "\n  delete:\n    enabled: " + deletes + "\nhttp:\n  addr: 127.0.0.1:" + port + "\n");
         return List.of(program.toString(), "serve", config.toString());
     }
 
