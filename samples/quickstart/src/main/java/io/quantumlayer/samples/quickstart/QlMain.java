@@ -28,7 +28,8 @@ import picocli.CommandLine.Command;
             BuildCommand.class,
             SignCommand.class,
             VerifyCommand.class,
-            SbomCommand.class
+            SbomCommand.class,
+            ImagesCommand.class
         })
 public final class QlMain implements Callable<Integer> {
     private QlMain() {}
