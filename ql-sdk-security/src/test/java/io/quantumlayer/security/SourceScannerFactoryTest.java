@@ -12,7 +12,7 @@ final class SourceScannerFactoryTest {
     void every_scanner_is_found_as_a_service_under_its_id() {
         assertThat(ServiceLoader.load(ScannerFactory.class))
                 .extracting(ScannerFactory::id)
-                .containsExactlyInAnyOrder("source", "sca", "sast", "trivy", "infra");
+                .containsExactlyInAnyOrder("source", "sca", "sast", "trivy", "infra", "license");
     }
 
     @Test
