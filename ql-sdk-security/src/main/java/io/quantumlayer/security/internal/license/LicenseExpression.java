@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An SPDX licence expression whose ids are all known. Immutable. */
+/** An SPDX licence expression whose ids, those of exceptions too, are all known. Immutable. */
 sealed interface LicenseExpression {
     /**
      * One licence.
@@ -144,8 +144,9 @@ sealed interface LicenseExpression {
             String exception = "";
             if (peek().equalsIgnoreCase("WITH")) {
                 next++;
-                exception = peek();
-                wrong |= !exception.matches("[A-Za-z0-9.-]+");
+                Optional<String> granted = SpdxIds.exception(peek());
+                wrong |= granted.isEmpty();
+                exception = granted.orElse("");
                 next++;
             }
             return new License(id.orElse(word), exception);

@@ -12,21 +12,21 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The ids of the SPDX licence list. */
+/** The ids of the SPDX licence list, and those of its exceptions. */
 final class SpdxIds {
-    private static final String SHEET = "spdx-ids.txt";
     private static final Pattern GNU = Pattern.compile("((?:A|L)?GPL-[0-9.]+|GFDL-[0-9.]+)(\\+?)");
 
     private SpdxIds() {}
 
     /** Read once per class loader and only when needed. */
     private static final class Listed {
-        static final Map<String, String> IDS = read();
+        static final Map<String, String> IDS = read("spdx-ids.txt");
+        static final Map<String, String> EXCEPTIONS = read("spdx-exceptions.txt");
 
         private Listed() {}
 
-        private static Map<String, String> read() {
-            try (InputStream in = Objects.requireNonNull(SpdxIds.class.getResourceAsStream(SHEET), SHEET)) {
+        private static Map<String, String> read(String sheet) {
+            try (InputStream in = Objects.requireNonNull(SpdxIds.class.getResourceAsStream(sheet), sheet)) {
                 Map<String, String> ids = new HashMap<>();
                 new String(in.readAllBytes(), StandardCharsets.UTF_8)
                         .lines()
@@ -34,9 +34,14 @@ final class SpdxIds {
                         .forEach(id -> ids.put(id.toLowerCase(Locale.ROOT), id));
                 return ids;
             } catch (IOException e) {
-                throw new UncheckedIOException(SHEET, e);
+                throw new UncheckedIOException(sheet, e);
             }
         }
+    }
+
+    /** The id of an exception as the list spells it; what is called so elsewhere may take rights away. */
+    static Optional<String> exception(String word) {
+        return Optional.ofNullable(Listed.EXCEPTIONS.get(word.toLowerCase(Locale.ROOT)));
     }
 
     /**

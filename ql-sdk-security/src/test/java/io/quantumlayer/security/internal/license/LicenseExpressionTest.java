@@ -23,7 +23,7 @@ class LicenseExpressionTest {
                 "LGPL-2.1-or-later | LGPL-2.1-or-later",
                 "AGPL-3.0 | AGPL-3.0-only",
                 "Apache-2.0+ | Apache-2.0",
-                "GPL-2.0-only WITH Classpath-exception-2.0 | GPL-2.0-only WITH Classpath-exception-2.0"
+                "GPL-2.0-only with classpath-exception-2.0 | GPL-2.0-only WITH Classpath-exception-2.0"
             })
     void readsExpressions(String text, String meaning) {
         assertThat(LicenseExpression.of(text).map(Object::toString)).contains(meaning);
@@ -43,6 +43,7 @@ class LicenseExpressionTest {
                 "MIT)",
                 "MIT ISC",
                 "MIT WITH",
+                "Apache-2.0 WITH Commons-Clause",
                 "OR",
                 "MIT/Apache-2.0",
                 "LicenseRef-own"
