@@ -68,8 +68,8 @@ final class LicenseFindings {
 
     private static Finding finding(Rule rule, Location location, String subject, String message) {
         String identity = rule.id() + "\0" + location.path() + "\0" + subject;
-        Location shown = new Location(
-                PlainText.of(location.path()), location.line(), location.column(), location.packageUrl());
+        Location shown =
+                new Location(PlainText.of(location.path()), location.line(), location.column(), location.packageUrl());
         return new Finding(Digest.of(identity).hex().substring(0, FINGERPRINT), rule, shown, PlainText.of(message));
     }
 

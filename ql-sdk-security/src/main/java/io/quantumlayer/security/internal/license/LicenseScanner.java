@@ -167,7 +167,7 @@ public final class LicenseScanner implements Scanner {
     }
 
     private static QuantumLayerException failed(String code, String message) {
-        return new QuantumLayerException(
-                Failure.of(ErrorType.VALIDATION, "scanner.license." + code, message).notRetryable());
+        return new QuantumLayerException(Failure.of(ErrorType.VALIDATION, "scanner.license." + code, message)
+                .notRetryable());
     }
 }

@@ -27,7 +27,8 @@ final class MavenLicenses implements LicenseSource {
         int inner = path.indexOf("!/");
         String jar = inner < 0 ? path : path.substring(0, inner);
         if (jar.endsWith(".jar") || jar.endsWith(".war")) {
-            String pom = jars.computeIfAbsent(jar, each -> JarPoms.in(root, each)).get(found.name());
+            String pom =
+                    jars.computeIfAbsent(jar, each -> JarPoms.in(root, each)).get(found.name());
             Optional<LicenseExpression> own =
                     Optional.ofNullable(pom).flatMap(PomLicenses::of).flatMap(PomLicenses::stated);
             if (own.isPresent()) {
@@ -67,6 +68,8 @@ final class MavenLicenses implements LicenseSource {
             }
         }
         String path = at[0].replace('.', '/') + "/" + at[1] + "/" + at[2] + "/" + at[1] + "-" + at[2] + ".pom";
-        return repository.flatMap(folder -> Reading.text(folder, path, Reading.SMALL)).flatMap(PomLicenses::of);
+        return repository
+                .flatMap(folder -> Reading.text(folder, path, Reading.SMALL))
+                .flatMap(PomLicenses::of);
     }
 }

@@ -83,7 +83,8 @@ final class NpmLicenses implements LicenseSource {
         }
         List<LicenseExpression> known = new ArrayList<>();
         for (JsonNode each : all) {
-            LicenseNames.meaning(each.isObject() ? each.path("type").asText() : each.asText()).ifPresent(known::add);
+            LicenseNames.meaning(each.isObject() ? each.path("type").asText() : each.asText())
+                    .ifPresent(known::add);
         }
         return known.isEmpty() || known.size() < all.size()
                 ? Optional.empty()

@@ -77,7 +77,8 @@ final class PythonLicenses implements LicenseSource {
         }
         List<String> classifiers = headers.stream()
                 .filter(line -> line.startsWith("Classifier: " + CLASSIFIER))
-                .map(line -> line.substring(line.lastIndexOf(":: ") + ":: ".length()).strip())
+                .map(line ->
+                        line.substring(line.lastIndexOf(":: ") + ":: ".length()).strip())
                 .filter(name -> !name.equals("OSI Approved"))
                 .distinct()
                 .toList();

@@ -55,7 +55,8 @@ class LicenseExpressionTest {
 
     @Test
     void depthAndLengthAreBounded() {
-        assertThat(LicenseExpression.of("(".repeat(400) + "MIT" + ")".repeat(400))).isEmpty();
+        assertThat(LicenseExpression.of("(".repeat(400) + "MIT" + ")".repeat(400)))
+                .isEmpty();
         assertThat(LicenseExpression.of("MIT OR ".repeat(500) + "MIT")).isEmpty();
     }
 

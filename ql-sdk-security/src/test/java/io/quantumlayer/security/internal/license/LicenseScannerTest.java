@@ -122,16 +122,19 @@ class LicenseScannerTest {
     void readsPythonMetadataInTheSourceAndBesideIt() throws IOException {
         String head = "Metadata-Version: 2.4\nName: %s\nVersion: 1.0\n";
         write("source/lib/a-1.0.dist-info/METADATA", head.formatted("a") + "License-Expression: MIT AND ISC\n");
-        write("source/lib/b-1.0.dist-info/METADATA", head.formatted("b") + "License: BSD\n"
-                + "Classifier: License :: OSI Approved\nClassifier: License :: OSI Approved :: MIT License\n");
-        write("source/lib/c-1.0.dist-info/METADATA", head.formatted("c")
-                + "Classifier: License :: OSI Approved :: MIT License\n"
-                + "Classifier: License :: OSI Approved :: ISC License (ISCL)\n\nLicense: MIT\n");
+        write(
+                "source/lib/b-1.0.dist-info/METADATA",
+                head.formatted("b") + "License: BSD\n"
+                        + "Classifier: License :: OSI Approved\nClassifier: License :: OSI Approved :: MIT License\n");
+        write(
+                "source/lib/c-1.0.dist-info/METADATA",
+                head.formatted("c")
+                        + "Classifier: License :: OSI Approved :: MIT License\n"
+                        + "Classifier: License :: OSI Approved :: ISC License (ISCL)\n\nLicense: MIT\n");
         write("site/D_d-2.0.dist-info/METADATA", "Name: D.d\nVersion: 2.0\nLicense: Apache License 2.0\n");
         write("source/requirements.txt", "d.D==2.0\nother==3.0\n");
         ScanReport report = scan(Map.of("python", folder.resolve("site").toString()));
-        assertThat(lines(report))
-                .containsExactly("INFO license.used UNKNOWN 2, Apache-2.0 1, MIT 1, MIT AND ISC 1");
+        assertThat(lines(report)).containsExactly("INFO license.used UNKNOWN 2, Apache-2.0 1, MIT 1, MIT AND ISC 1");
     }
 
     @Test
