@@ -1,6 +1,7 @@
 package io.quantumlayer.security.internal.inventory;
 
 import io.quantumlayer.security.internal.inventory.Gathering.Named;
+import io.quantumlayer.security.internal.scan.BoundedZip;
 import io.quantumlayer.security.inventory.Ecosystem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,8 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Properties;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Reads the Maven coordinates that a jar carries in {@code META-INF/maven}, its own and those of the jars directly
@@ -20,13 +20,10 @@ import java.util.zip.ZipInputStream;
  */
 final class JarIdentity {
     private static final int PROPERTIES = 64 << 10;
-    private static final long UNPACKED = 512L << 20;
     private static final int NESTED = 64 << 20;
-    private static final int ENTRIES = 200_000;
 
     private final Gathering out;
-    private long left = UNPACKED;
-    private int entries = ENTRIES;
+    private final BoundedZip zip = new BoundedZip();
 
     JarIdentity(Gathering out) {
         this.out = out;
@@ -43,28 +40,20 @@ final class JarIdentity {
 
     private void read(InputStream in, String path, boolean outer) throws IOException {
         LockFile file = new LockFile(path, "");
-        boolean known = false;
-        int before = entries;
-        ZipInputStream zip = new ZipInputStream(in, StandardCharsets.UTF_8);
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            if (--entries < 0) {
-                throw new IOException("it holds more entries than are read");
-            }
-            String name = entry.getName();
+        AtomicBoolean known = new AtomicBoolean();
+        int entries = zip.read(in, (name, content) -> {
             if (name.startsWith("META-INF/maven/") && name.endsWith("/pom.properties")) {
-                known |= properties(file, new String(bytes(zip, PROPERTIES), StandardCharsets.ISO_8859_1));
+                String text = new String(zip.bytes(content, PROPERTIES), StandardCharsets.ISO_8859_1);
+                known.compareAndSet(false, properties(file, text));
             } else if (outer && name.endsWith(".jar")) {
-                known = true;
-                byte[] nested = bytes(zip, NESTED);
-                read(new ByteArrayInputStream(nested), path + "!/" + name, false);
-            } else {
-                drain(zip);
+                known.set(true);
+                read(new ByteArrayInputStream(zip.bytes(content, NESTED)), path + "!/" + name, false);
             }
-        }
-        if (entries == before) {
+        });
+        if (entries == 0) {
             throw new IOException("it holds no entry that can be read");
         }
-        if (!known) {
+        if (!known.get()) {
             out.gap(path + ": a jar without Maven coordinates");
         }
     }
@@ -84,28 +73,5 @@ final class JarIdentity {
         }
         out.add(file, 0, new Named(Ecosystem.MAVEN, group + ":" + artifact, version, false));
         return true;
-    }
-
-    private byte[] bytes(InputStream in, int most) throws IOException {
-        byte[] bytes = in.readNBytes(most + 1);
-        spend(bytes.length);
-        if (bytes.length > most) {
-            throw new IOException("an entry of it is larger than is read");
-        }
-        return bytes;
-    }
-
-    private void drain(InputStream in) throws IOException {
-        byte[] buffer = new byte[1 << 14];
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            spend(read);
-        }
-    }
-
-    private void spend(int read) throws IOException {
-        left -= read;
-        if (left < 0) {
-            throw new IOException("it unpacks to more than is read");
-        }
     }
 }

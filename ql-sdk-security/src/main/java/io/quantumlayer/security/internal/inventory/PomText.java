@@ -1,18 +1,12 @@
 package io.quantumlayer.security.internal.inventory;
 
-import java.io.StringReader;
-import java.util.ArrayDeque;
+import io.quantumlayer.security.internal.text.MalformedXml;
+import io.quantumlayer.security.internal.text.XmlElements;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /**
  * The parts of a {@code pom.xml} that name artifacts, as they stand there.
@@ -28,54 +22,25 @@ record PomText(
         Map<String, String> parent,
         Map<String, String> properties,
         List<Map<String, String>> managed,
-        List<Map<String, String>> dependencies) {
-    private static final int DEEPEST = 64;
+        List<Map<String, String>> dependencies)
+        implements XmlElements.Taker {
     private static final String PROPERTIES = "project/properties/";
 
     static PomText of(String xml) throws MalformedLock {
         PomText pom = new PomText(
                 new LinkedHashMap<>(), new LinkedHashMap<>(), new HashMap<>(), new ArrayList<>(), new ArrayList<>());
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
-            pom.take(reader);
-            reader.close();
-        } catch (XMLStreamException e) {
-            throw new MalformedLock("it is no XML, or has a document type", e);
+            XmlElements.read(xml, pom);
+        } catch (MalformedXml e) {
+            throw new MalformedLock(e.reason(), e);
         }
         return pom;
     }
 
-    private void take(XMLStreamReader reader) throws XMLStreamException, MalformedLock {
-        Deque<String> open = new ArrayDeque<>();
-        StringBuilder text = new StringBuilder();
-        while (reader.hasNext()) {
-            int event = reader.next();
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                open.addLast(reader.getLocalName());
-                text.setLength(0);
-                begin(path(open), open.size());
-            } else if (event == XMLStreamConstants.CHARACTERS) {
-                text.append(reader.getText());
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                end(path(open), text.toString().strip());
-                open.removeLast();
-                text.setLength(0);
-            } else if (event == XMLStreamConstants.DTD) {
-                throw new MalformedLock("it has a document type");
-            }
-        }
-    }
-
-    private void begin(String path, int depth) throws MalformedLock {
-        if (depth > DEEPEST) {
-            throw new MalformedLock("its elements lie too deep in each other");
-        }
-        if (depth == 1 && !path.equals("project")) {
-            throw new MalformedLock("it describes no project");
+    @Override
+    public void begin(String path) throws MalformedXml {
+        if (!path.equals("project") && !path.startsWith("project/")) {
+            throw new MalformedXml("it describes no project");
         }
         if (path.equals("project/dependencies/dependency")) {
             dependencies.add(new LinkedHashMap<>());
@@ -84,7 +49,8 @@ record PomText(
         }
     }
 
-    private void end(String path, String text) {
+    @Override
+    public void end(String path, String text) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String within = path.substring(0, Math.max(0, path.lastIndexOf('/')));
         switch (within) {
@@ -100,13 +66,5 @@ record PomText(
                 }
             }
         }
-    }
-
-    private static String path(Iterable<String> open) {
-        StringBuilder path = new StringBuilder();
-        for (Iterator<String> names = open.iterator(); names.hasNext(); ) {
-            path.append(names.next()).append(names.hasNext() ? "/" : "");
-        }
-        return path.toString();
     }
 }

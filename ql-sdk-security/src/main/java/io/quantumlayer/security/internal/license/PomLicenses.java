@@ -1,17 +1,12 @@
 package io.quantumlayer.security.internal.license;
 
-import java.io.StringReader;
-import java.util.ArrayDeque;
+import io.quantumlayer.security.internal.text.MalformedXml;
+import io.quantumlayer.security.internal.text.XmlElements;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /**
  * What a {@code pom.xml} says of licences.
@@ -19,55 +14,30 @@ import javax.xml.stream.XMLStreamReader;
  * @param licenses name and address of each, of which one may be chosen
  * @param parent group, artifact and version of its parent
  */
-record PomLicenses(List<Map<String, String>> licenses, Map<String, String> parent) {
+record PomLicenses(List<Map<String, String>> licenses, Map<String, String> parent) implements XmlElements.Taker {
     private static final String LICENSE = "project/licenses/license";
     private static final String PARENT = "project/parent/";
-    private static final int DEEPEST = 64;
 
     /** Reads a file; empty if it is no XML or has a document type. */
     static Optional<PomLicenses> of(String xml) {
         PomLicenses pom = new PomLicenses(new ArrayList<>(), new HashMap<>());
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
-            boolean whole = pom.take(reader);
-            reader.close();
-            return whole ? Optional.of(pom) : Optional.empty();
-        } catch (XMLStreamException malformed) {
+            XmlElements.read(xml, pom);
+            return Optional.of(pom);
+        } catch (MalformedXml malformed) {
             return Optional.empty();
         }
     }
 
-    private boolean take(XMLStreamReader reader) throws XMLStreamException {
-        Deque<String> open = new ArrayDeque<>();
-        StringBuilder text = new StringBuilder();
-        while (reader.hasNext()) {
-            int event = reader.next();
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                open.addLast(reader.getLocalName());
-                text.setLength(0);
-                if (open.size() > DEEPEST) {
-                    return false;
-                }
-                if (String.join("/", open).equals(LICENSE)) {
-                    licenses.add(new HashMap<>());
-                }
-            } else if (event == XMLStreamConstants.CHARACTERS) {
-                text.append(reader.getText());
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                end(String.join("/", open), text.toString().strip());
-                open.removeLast();
-            } else if (event == XMLStreamConstants.DTD) {
-                return false;
-            }
+    @Override
+    public void begin(String path) {
+        if (path.equals(LICENSE)) {
+            licenses.add(new HashMap<>());
         }
-        return true;
     }
 
-    private void end(String path, String text) {
+    @Override
+    public void end(String path, String text) {
         if (path.startsWith(LICENSE + "/")) {
             licenses.get(licenses.size() - 1).put(path.substring(LICENSE.length() + 1), text);
         } else if (path.startsWith(PARENT)) {

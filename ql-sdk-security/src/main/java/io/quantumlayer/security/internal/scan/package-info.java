@@ -1,4 +1,4 @@
-/** What scanners share: how they collect findings, and how they end when nobody waits. */
+/** What scanners share: how they collect findings, read zips within bounds, and end when nobody waits. */
 @NullMarked
 package io.quantumlayer.security.internal.scan;
 

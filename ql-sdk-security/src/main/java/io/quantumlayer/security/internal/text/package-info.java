@@ -1,4 +1,4 @@
-/** Texts from outside, made harmless to print. */
+/** Texts from outside: made harmless to print, and XML read without harm. */
 @NullMarked
 package io.quantumlayer.security.internal.text;
 
