@@ -253,7 +253,7 @@ public final class QuantumLayerBuilder {
 
     /**
      * Adds an analyzer of sentences beside the rules, such as {@link Analyzers#model}; none by default. It may take 20
-     * seconds, or the setting {@code limit} of {@code analyzers}, at most a minute.
+     * seconds, or as long as {@code setting("analyzers", "limit", "PT5S")} says, at most a minute.
      *
      * @param analyzer the analyzer; its id must be unique
      * @return this

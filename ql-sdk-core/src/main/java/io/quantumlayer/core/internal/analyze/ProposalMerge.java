@@ -122,7 +122,7 @@ final class ProposalMerge {
         boolean ofFramework = known.framework().isPresent()
                 && now.filter(trait -> trait.origin() == Origin.INFERRED).isPresent();
         return ofFramework
-                ? hearing.tightened("language", now, heard, never())
+                ? hearing.tightened("language", now, heard, (given, standing) -> false)
                 : hearing.settled("language", now, heard);
     }
 
@@ -167,7 +167,11 @@ final class ProposalMerge {
     private void places() {
         listed("region", known.regions(), ids("region", proposed.regions(), DeploymentPlanBuilder::region))
                 .forEach(spec::addRegion);
-        hearing.tightened("residency", known.residency(), hearing.heard("residency", proposed.residency()), never())
+        hearing.tightened(
+                        "residency",
+                        known.residency(),
+                        hearing.heard("residency", proposed.residency()),
+                        (given, now) -> false)
                 .ifPresent(spec::residency);
         List<Trait<String>> excluded = new ArrayList<>(known.excludedProviders());
         for (Trait<String> trait :
@@ -292,9 +296,5 @@ final class ProposalMerge {
 
     private static <T, C extends Comparable<? super C>> BiPredicate<T, T> larger(Function<T, C> measure) {
         return (given, now) -> measure.apply(given).compareTo(measure.apply(now)) > 0;
-    }
-
-    private static <T> BiPredicate<T, T> never() {
-        return (given, now) -> false;
     }
 }
