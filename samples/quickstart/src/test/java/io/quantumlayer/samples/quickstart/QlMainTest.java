@@ -11,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QlMainTest {
     @TempDir
@@ -57,16 +59,9 @@ class QlMainTest {
 
     @Test
     void refusesContainersWithoutARegistryOrPodmanInOneSentence() {
-        PrintStream before = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
-        try {
-            assertThat(QlMain.run("run", "--container", "--home", home.toString()))
-                    .isEqualTo(ExitCode.BAD_INPUT);
-        } finally {
-            System.setErr(before);
-        }
-        assertThat(said.toString(StandardCharsets.UTF_8).strip())
+        String said = refused(() -> assertThat(QlMain.run("run", "--container", "--home", home.toString()))
+                .isEqualTo(ExitCode.BAD_INPUT));
+        assertThat(said.strip())
                 .containsAnyOf("install it", "name one with --registry")
                 .doesNotContain("\n");
         assertThat(home).isEmptyDirectory();
@@ -81,6 +76,15 @@ class QlMainTest {
                 .isEqualTo(made.verification().toPem());
         assertThat(Files.getPosixFilePermissions(home.resolve("keys").resolve("cosign.key")))
                 .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Todo_App", "default/", "/todo", "a/b/c", "other/todo"})
+    void refusesWhatNamesNoApplicationInOneSentence(String name) {
+        String said =
+                refused(() -> assertThat(QlMain.run("status", "--home", home.toString(), "--tenant", "default", name))
+                        .isEqualTo(ExitCode.BAD_INPUT));
+        assertThat(said.strip()).isNotEmpty().doesNotContain("\n");
     }
 
     @Test
@@ -114,6 +118,18 @@ class QlMainTest {
                 assertThat(QlMain.run("analyze", "an iOS app for dancing")).isZero());
 
         assertThat(text).contains("unsupported").contains("iOS app");
+    }
+
+    private static String refused(Runnable command) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            command.run();
+        } finally {
+            System.setErr(before);
+        }
+        return said.toString(StandardCharsets.UTF_8);
     }
 
     private static String printed(Runnable command) {
