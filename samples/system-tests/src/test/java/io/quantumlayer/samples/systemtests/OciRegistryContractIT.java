@@ -45,7 +45,7 @@ class OciRegistryContractIT {
         return ImageReference.parse(server.host() + "/kit/r" + repositories.incrementAndGet() + ":any");
     }
 
-    private abstract class Client extends RegistryContract {
+    abstract class Client extends RegistryContract {
         private final RegistryPeer.Kind kind;
         private final Set<RegistryTrait> traits;
 
@@ -70,7 +70,7 @@ class OciRegistryContractIT {
         }
     }
 
-    private abstract class Retention extends RegistryRetentionContract {
+    abstract class Retention extends RegistryRetentionContract {
         private final RegistryPeer.Kind kind;
 
         Retention(RegistryPeer.Kind kind) {
