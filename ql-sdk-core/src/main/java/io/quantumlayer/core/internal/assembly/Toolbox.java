@@ -65,7 +65,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the tools of the steps from what the builder collected and what the class path holds; used once. */
 final class Toolbox {
@@ -167,20 +166,17 @@ final class Toolbox {
 
     private Analysis analysis() {
         RuleAnalyzer rules = new RuleAnalyzer();
-        InstalledAnalyzers installed = installedAnalyzers(rules);
-        return (plan, call) -> {
-            if (SourceRecognition.applies(plan)) {
-                return recognition.analyzed(plan, rules.analyze(plan));
-            }
-            return installed == null ? rules.analyze(plan) : installed.analyze(plan, call);
-        };
+        Analysis sentences = sentences(rules);
+        return (plan, call) -> SourceRecognition.applies(plan)
+                ? recognition.analyzed(plan, rules.analyze(plan))
+                : sentences.analyze(plan, call);
     }
 
-    /** Without any, sentences are read as fast as the rules read them. */
-    private @Nullable InstalledAnalyzers installedAnalyzers(RuleAnalyzer rules) {
+    /** Without installed analyzers, sentences are read as fast as the rules read them. */
+    private Analysis sentences(RuleAnalyzer rules) {
         String limit = settings.take("analyzers", ANALYZERS).getOrDefault("limit", "");
         if (parts.analyzers().isEmpty()) {
-            return null;
+            return (plan, call) -> rules.analyze(plan);
         }
         InstalledAnalyzers installed = new InstalledAnalyzers(rules, parts.analyzers(), time("analyzers.limit", limit));
         opened.accept(installed);

@@ -39,13 +39,10 @@ public final class ModelAnalyzer implements RequirementAnalyzer {
 
     @Override
     public Effect<AppSpec> analyze(CallContext context, Source.Requirement requirement) {
-        ModelPrompt first = ModelPrompts.first(requirement.text());
         try {
-            return Effect.done(asked(context, first));
-        } catch (InvalidPlanException unreadable) {
-            return isOver(context)
-                    ? unreadable(unreadable.violations())
-                    : again(context, ModelPrompts.again(first, unreadable.violations()));
+            return Effect.done(answered(context, ModelPrompts.first(requirement.text())));
+        } catch (InvalidPlanException e) {
+            return unreadable(e.violations());
         } catch (IOException e) {
             return unreachable(e);
         } catch (InterruptedException e) {
@@ -53,15 +50,14 @@ public final class ModelAnalyzer implements RequirementAnalyzer {
         }
     }
 
-    private Effect<AppSpec> again(CallContext context, ModelPrompt prompt) {
+    private AppSpec answered(CallContext context, ModelPrompt prompt) throws IOException, InterruptedException {
         try {
-            return Effect.done(asked(context, prompt));
-        } catch (InvalidPlanException e) {
-            return unreadable(e.violations());
-        } catch (IOException e) {
-            return unreachable(e);
-        } catch (InterruptedException e) {
-            return interrupted();
+            return asked(context, prompt);
+        } catch (InvalidPlanException unreadable) {
+            if (isOver(context)) {
+                throw unreadable;
+            }
+            return asked(context, ModelPrompts.again(prompt, unreadable.violations()));
         }
     }
 

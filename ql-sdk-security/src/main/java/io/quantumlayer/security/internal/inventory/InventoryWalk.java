@@ -3,9 +3,11 @@ package io.quantumlayer.security.internal.inventory;
 import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.error.QuantumLayerException;
+import io.quantumlayer.api.security.Coverage;
 import io.quantumlayer.security.inventory.Inventory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +86,27 @@ public final class InventoryWalk {
         }
         enter(root, "", 0);
         return out.inventory();
+    }
+
+    /**
+     * Says how much was read for an inventory.
+     *
+     * @param root the source
+     * @param inventory what was found in it
+     * @param leftOut what was not looked at
+     * @return the files that name packages, and their bytes
+     * @throws UncheckedIOException if a file is gone since
+     */
+    public static Coverage coverage(Path root, Inventory inventory, List<String> leftOut) {
+        long bytes = 0;
+        for (String file : inventory.files()) {
+            try {
+                bytes += Files.size(root.resolve(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException("the source changed while it was scanned", e);
+            }
+        }
+        return new Coverage(inventory.files().size(), bytes, leftOut);
     }
 
     private void enter(Path folder, String path, int depth) {

@@ -3,7 +3,6 @@ package io.quantumlayer.security.internal.license;
 import io.quantumlayer.api.error.ErrorType;
 import io.quantumlayer.api.error.Failure;
 import io.quantumlayer.api.error.QuantumLayerException;
-import io.quantumlayer.api.security.Coverage;
 import io.quantumlayer.api.security.ScanReport;
 import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.extension.Setting;
@@ -13,8 +12,6 @@ import io.quantumlayer.security.internal.scan.Patience;
 import io.quantumlayer.security.inventory.Ecosystem;
 import io.quantumlayer.security.inventory.FoundPackage;
 import io.quantumlayer.security.inventory.Inventory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -145,25 +142,12 @@ public final class LicenseScanner implements Scanner {
         List<String> leftOut = new ArrayList<>(inventory.unreadable());
         leftOut.addAll(inventory.gaps());
         leftOut.addAll(findings.leftOut());
-        Coverage coverage = new Coverage(inventory.files().size(), bytes(source, inventory), leftOut);
-        return ScanReport.completed(ID, findings.sorted(), coverage);
+        return ScanReport.completed(ID, findings.sorted(), InventoryWalk.coverage(source, inventory, leftOut));
     }
 
     private static Optional<LicenseExpression> licence(Map<Ecosystem, LicenseSource> sources, FoundPackage found) {
         LicenseSource source = sources.get(found.ecosystem());
         return source == null ? Optional.empty() : source.of(found);
-    }
-
-    private static long bytes(Path source, Inventory inventory) {
-        long bytes = 0;
-        for (String file : inventory.files()) {
-            try {
-                bytes += Files.size(source.resolve(file));
-            } catch (IOException e) {
-                throw new UncheckedIOException("the source changed while it was scanned", e);
-            }
-        }
-        return bytes;
     }
 
     private static QuantumLayerException failed(String code, String message) {

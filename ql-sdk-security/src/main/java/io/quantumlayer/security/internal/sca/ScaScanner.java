@@ -9,8 +9,6 @@ import io.quantumlayer.api.spi.CallContext;
 import io.quantumlayer.api.spi.scanner.Scanner;
 import io.quantumlayer.security.internal.inventory.InventoryWalk;
 import io.quantumlayer.security.inventory.Inventory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -95,20 +93,8 @@ public final class ScaScanner implements Scanner {
                             + String.join("; ", inventory.gaps()));
         }
         List<Advisory> found = advisories.about(context, inventory.packages());
-        Coverage coverage = new Coverage(inventory.files().size(), bytes(source, inventory), inventory.gaps());
+        Coverage coverage = InventoryWalk.coverage(source, inventory, inventory.gaps());
         return ScanReport.completed(ID, new Matching(found).findings(inventory.packages()), coverage);
-    }
-
-    private static long bytes(Path source, Inventory inventory) {
-        return inventory.files().stream()
-                .mapToLong(file -> {
-                    try {
-                        return Files.size(source.resolve(file));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException("the source changed while it was scanned", e);
-                    }
-                })
-                .sum();
     }
 
     private static QuantumLayerException failed(String code, String message) {
